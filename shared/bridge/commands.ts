@@ -1,0 +1,177 @@
+/**
+ * The bridge between the renderer and main: name → request, response, errors, gate. Both ends take their types from this object and the
+ * preload's allow-list is its keys. Every call answers `Result<response, BridgeError>`.
+ */
+import { z } from 'zod';
+import { contact } from '../domain/contacts/contact.ts';
+import { conversation } from '../domain/conversations/conversation.ts';
+import { deliveryFailure } from '../domain/messages/delivery.ts';
+import { message } from '../domain/messages/message.ts';
+import { companyNumber } from '../domain/numbers/number.ts';
+import { person, team } from '../domain/people/person.ts';
+import { policySettings } from '../domain/policy/policy.ts';
+import { conversationId, messageId } from '../kernel/ids.ts';
+import { instant } from '../kernel/time.ts';
+import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
+
+/** Who may call: `always`; `enrolled` devices; or people of a role (which implies enrolled). */
+export type Gate = 'always' | 'enrolled' | 'manager' | 'admin';
+
+const nothing = z.null();
+
+/** How the line to the relay is. `behind`: connected and catching up. `refused`: the relay does not know this device any more. */
+export const connection = z.object({
+  state: z.enum(['connecting', 'online', 'behind', 'offline', 'refused']),
+  since: instant,
+  /** When the next attempt is due while offline. */
+  retryAt: instant.nullable(),
+});
+
+/** Everything that the frame of the window shows. Re-read whenever a `session` change is announced. */
+export const session = z.object({
+  phase: z.enum(['starting', 'enrol', 'ready']),
+  appVersion: z.string(),
+  platform: z.string(),
+  /** Address that the enrolment screen proposes. */
+  suggestedRelayUrl: z.string().nullable(),
+  person: person.nullable(),
+  company: z.object({ id: z.string(), name: z.string() }).nullable(),
+  connection,
+  cache: z.object({
+    place: z.enum(['disk', 'memory']),
+    /** Why it is not on disk: no keychain at all, the keychain is locked, policy, or the disk does not take it (full, or not safe to write). */
+    reason: z.enum(['keychain-absent', 'keychain-locked', 'policy', 'disk-unusable']).nullable(),
+    /** The cache had to be built anew at this start, and why. */
+    rebuilt: z.enum(['wrong-key', 'corrupt', 'from-the-future']).nullable(),
+  }),
+  duty: z.object({ state: z.enum(['work', 'quiet']), until: instant.nullable(), zone: z.string() }),
+  policy: z.object({
+    revision: z.number().int().nullable(),
+    refused: z.object({ reason: z.string(), at: instant }).nullable(),
+    settings: policySettings,
+  }),
+  /** Our clock as corrected by the relay's. `skewMs` is shown when it is more than two minutes. */
+  clock: z.object({ now: instant, skewMs: z.number() }),
+  settings: z.object({ theme: z.enum(['system', 'light', 'dark']), locale: z.enum(['system', 'en', 'de']), systemLocale: z.enum(['en', 'de']) }),
+});
+export type Session = z.infer<typeof session>;
+
+export const conversationSummary = z.object({
+  conversation,
+  contact,
+  number: companyNumber.nullable(),
+  lastMessage: message.nullable(),
+  unread: z.number().int(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummary>;
+
+export const cachedMessage = message.extend({
+  outbox: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('waiting'), attempts: z.number().int() }),
+      z.object({ state: z.literal('refused'), failure: deliveryFailure }),
+    ])
+    .nullable(),
+});
+export type CachedMessage = z.infer<typeof cachedMessage>;
+
+export const searchHit = z.object({
+  message,
+  contactName: z.string(),
+  snippet: z.string(),
+  marks: z.array(z.tuple([z.number(), z.number()])),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+const sendRefusal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('too-long'), limit: z.number(), length: z.number() }),
+  z.object({ kind: z.literal('window-closed'), closedAt: instant.nullable() }),
+  z.object({ kind: z.literal('no-such-conversation') }),
+]);
+
+/** The whole vocabulary. A media file is not a command: the renderer shows `app://deskline/media/<id>`, served by main. */
+export const commands = {
+  'session.read': { request: nothing, response: session, error: z.never(), gate: 'always' },
+  'session.enrol': {
+    request: z.object({ relayUrl: z.string().min(1).max(500), code: z.string().min(1).max(64) }),
+    response: nothing,
+    error: z.object({
+      kind: z.enum(['address-invalid', 'unreachable', 'not-a-relay', 'code-unknown', 'code-expired', 'too-many-attempts', 'too-old', 'keychain-locked']),
+    }),
+    gate: 'always',
+  },
+  'settings.store': {
+    request: z.object({ theme: z.enum(['system', 'light', 'dark']), locale: z.enum(['system', 'en', 'de']) }),
+    response: nothing,
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  'directory.read': {
+    request: nothing,
+    response: z.object({ people: z.array(person), teams: z.array(team), numbers: z.array(companyNumber) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  'conversations.list': {
+    request: z.object({ limit: z.number().int().min(1).max(500), before: z.object({ lastMessageAt: instant, id: z.string() }).nullable() }),
+    response: z.object({ conversations: z.array(conversationSummary) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  'conversations.read': { request: z.object({ id: conversationId }), response: conversationSummary.nullable(), error: z.never(), gate: 'enrolled' },
+  /** The person is looking at this conversation (or at none: null): its messages count as read, its notices stay silent while the window has focus. */
+  'conversations.view': { request: z.object({ id: conversationId.nullable() }), response: nothing, error: z.never(), gate: 'enrolled' },
+  'messages.page': {
+    request: z.object({ conversationId, before: z.object({ at: instant, id: messageId }).nullable(), limit: z.number().int().min(1).max(200) }),
+    /** Newest first. */
+    response: z.object({ messages: z.array(cachedMessage) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  'messages.send': {
+    request: z.object({ conversationId, body: z.string().max(100_000), quotedMessageId: messageId.nullable() }),
+    response: z.object({ id: messageId }),
+    error: sendRefusal,
+    gate: 'enrolled',
+  },
+  /** Takes back a message that has not left this computer. */
+  'messages.retract': { request: z.object({ id: messageId }), response: z.object({ retracted: z.boolean() }), error: z.never(), gate: 'enrolled' },
+  /** Tries again what was refused, failed or is unconfirmed. */
+  'messages.retry': { request: z.object({ id: messageId }), response: nothing, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'enrolled' },
+  'messages.search': {
+    request: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }),
+    response: z.object({ hits: z.array(searchHit) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** Why a message was, or was not, announced. */
+  'notices.explain': {
+    request: z.object({ messageId }),
+    response: z.object({ kind: z.enum(['show', 'hold', 'silent']), reason: z.string(), until: instant.nullable(), decidedAt: instant }).nullable(),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** Looks past the gate of quiet hours for 15 minutes. Kept on this device only: nobody is told. */
+  'quiet.lookAnyway': { request: nothing, response: z.object({ until: instant }), error: z.never(), gate: 'enrolled' },
+  'team.read': { request: nothing, response: teamResponse, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'manager' },
+  'admin.devices': { request: nothing, response: adminDevicesResponse, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'admin' },
+  /** Opens a link of a message in the system's browser: http and https only, after the person's click. */
+  'links.open': { request: z.object({ url: z.string().max(4000) }), response: nothing, error: z.object({ kind: z.literal('not-a-web-link') }), gate: 'enrolled' },
+  /** Asks main where the window should go after a click on a notification; null when nowhere. Clears it. */
+  'navigation.take': { request: nothing, response: z.object({ conversationId }).nullable(), error: z.never(), gate: 'enrolled' },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType; error: z.ZodType; gate: Gate }>;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandRequest<Name extends CommandName> = z.infer<Commands[Name]['request']>;
+export type CommandResponse<Name extends CommandName> = z.infer<Commands[Name]['response']>;
+export type CommandError<Name extends CommandName> = z.infer<Commands[Name]['error']>;
+
+/**
+ * Refusals that any call can meet. `refused`: by sender, name, gate or schema (`rule` says which). `unexpected`: a bug; `report` is what the person can
+ * quote, the rest stays in the log.
+ */
+export type BridgeFault =
+  | { readonly kind: 'refused'; readonly rule: 'sender' | 'name' | 'gate' | 'schema' }
+  | { readonly kind: 'unexpected'; readonly report: string };

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { contactId, conversationId, numberId, personId, teamId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/time.ts';
+
+/** All messages with one contact on one company number. */
+export const conversation = z.object({
+  id: conversationId,
+  numberId,
+  contactId,
+  teamId,
+  assigneeId: personId.nullable(),
+  state: z.enum(['open', 'closed']),
+  createdAt: instant,
+  /** `at` of the newest message; null while there is none. */
+  lastMessageAt: instant.nullable(),
+  /** Meta's timestamp of the contact's newest message: the service window counts from here. */
+  lastInboundAt: instant.nullable(),
+});
+export type Conversation = z.infer<typeof conversation>;
