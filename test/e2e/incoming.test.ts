@@ -51,7 +51,7 @@ describe('point 3, incoming', () => {
 
     const page = desk.page();
     await screen(page).conversation(/Rui Fonseca/).click();
-    const image = page.getByRole('button', { name: /View large/ }).getByRole('img');
+    const image = page.getByRole('button', { name: /View large/ }).locator('img');
     await image.waitFor();
     await eventually('the picture is painted', () => image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth > 100));
     await screen(page).message(/A parede está molhada/).waitFor();

@@ -23,7 +23,7 @@ describe('point 6, purge', () => {
     await world.sandbox.speak('old', { type: 'text', body: 'This one stays' });
     await screen(page).conversation(/Old Friend/).click();
     await screen(page).message(/xylophonkanarienvogel/).waitFor();
-    const image = page.getByRole('button', { name: /View large/ }).getByRole('img');
+    const image = page.getByRole('button', { name: /View large/ }).locator('img');
     await eventually('the picture was cached', () => image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth > 100));
 
     const key = await cacheKey(desk.profile);

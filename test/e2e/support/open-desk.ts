@@ -33,7 +33,7 @@ export type DeskOptions = {
 };
 
 /** Opens a client in a fresh profile, enrolled for real with a one-time code. It is closed and removed at the end of the test; when
- * the test fails, a picture of the window stays in `test-results`. */
+ * the test fails, a picture of the window stays in `test-results`, and what a screen reader would find in it. */
 export async function openDesk(world: World, options: DeskOptions = {}): Promise<Desk> {
   const profile = await mkdtemp(join(tmpdir(), 'deskline-profile-'));
   if (options.enrolled !== false) {
@@ -75,7 +75,13 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
     if (page !== null && task.result?.state === 'fail') {
       const folder = join(project, 'test-results');
       await mkdir(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${task.name.replaceAll(/[^\w]+/g, '-').slice(0, 80)}.png`) }).catch(() => undefined);
+      const file = join(folder, task.name.replaceAll(/[^\w]+/g, '-').slice(0, 80));
+      await page.screenshot({ path: `${file}.png` }).catch(() => undefined);
+      await page
+        .locator('body')
+        .ariaSnapshot()
+        .then((spoken) => writeFile(`${file}.txt`, spoken))
+        .catch(() => undefined);
     }
     if (app !== null) await quit().catch(() => undefined);
     await rm(profile, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright';
 /** What a person does and sees, by the names that a screen reader gets. English. */
 export const screen = (page: Page) => ({
   conversation: (name: string | RegExp): Locator => page.getByRole('list', { name: 'Conversations' }).getByRole('button', { name }),
-  message: (name: string | RegExp): Locator => page.getByRole('region', { name: 'Messages' }).getByRole('listitem').and(page.getByLabel(name)),
+  message: (name: string | RegExp): Locator => page.getByRole('list', { name: 'Messages' }).getByRole('listitem', { name }),
   composer: (): Locator => page.getByRole('textbox', { name: /^Message to/ }),
   /** Writes and sends with the keyboard. */
   send: async (body: string): Promise<void> => {
