@@ -21,5 +21,4 @@ export const announcement = z.object({
 });
 export type Announcement = z.infer<typeof announcement>;
 
-export { announceChannel, bridgeName, callChannel } from './channels.ts';
 export type { BridgeApi } from './channels.ts';

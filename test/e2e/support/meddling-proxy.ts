@@ -54,8 +54,10 @@ export async function openMeddlingProxy(target: string): Promise<MeddlingProxy> 
     },
     held: () => [...held],
     close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      // After it stopped listening: a client that lost its stream would be back at once.
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 }

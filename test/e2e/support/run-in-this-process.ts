@@ -43,7 +43,7 @@ export async function runInThisProcess(settings: ServerSettings, startsAt: numbe
   return {
     startRelay: async () => {
       const log = createLog(pino.destination(join(settings.folder, 'relay.log')));
-      const started = await startRelay({ config: config.value, clock: { now }, random: systemRandom, log, version: 'test', zone: 'Europe/Berlin', beatMs: 500 });
+      const started = await startRelay({ config: config.value, clock: { now }, random: systemRandom, log, version: 'test', zone: 'Europe/Berlin', beatMs: 500, onBroken: (line) => { throw new Error(line); } });
       if (!started.ok) throw new Error(started.error);
       relay = started.value;
     },

@@ -1,0 +1,58 @@
+/*
+ * What runs before anything is installed: plain JavaScript for Node 20, no packages. It installs, then goes on with the project's own Node,
+ * on which TypeScript runs as it is.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installDependencies, ownNode } from './install-dependencies.js';
+import { printFailure, Stop } from './stop.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Node 20.9 is the oldest that was tried; the project's own is the one that package.json pins. */
+const OLDEST = [20, 9];
+/** @type {readonly NodeJS.Signals[]} */
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+function refuseOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new Stop(`Node ${process.versions.node} is too old.`, `Install Node ${OLDEST.join('.')} or newer; the project brings the one that it runs on.`);
+}
+
+/**
+ * Runs the entry on the project's own Node. The channel between the two lets the second see the first die, even by SIGKILL.
+ * @param {string} entry
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} The exit code.
+ */
+function runOnOwnNode(entry, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(ownNode(ROOT), [entry, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    for (const signal of FORWARDED) {
+      process.on(signal, () => {
+        // Ctrl-C reaches both processes by itself: sent on, it would arrive twice and read as 'at once'.
+        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      });
+    }
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
+
+/**
+ * Installs what is missing and runs a TypeScript file of the project.
+ * @param {string} entry Its path from the project folder.
+ * @param {readonly string[]} [args]
+ */
+export async function launch(entry, args = process.argv.slice(2)) {
+  try {
+    refuseOldNode();
+    await installDependencies(ROOT);
+    process.exitCode = await runOnOwnNode(join(ROOT, entry), args);
+  } catch (error) {
+    printFailure(error);
+    process.exitCode = 1;
+  }
+}

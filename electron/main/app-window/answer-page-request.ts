@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { mediaId } from '../../../shared/kernel/ids.ts';
+import type { MediaId } from '../../../shared/kernel/ids.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { MediaFile, MediaTrouble } from '../media/keep-media.ts';
+import { contentSecurityPolicy, mediaSecurityPolicy } from './content-security-policy.ts';
+import { readRange } from './read-range.ts';
+import { safeMediaType } from './safe-media-type.ts';
+
+/** A request of a page to `app://deskline/…`. */
+export type PageRequest = { readonly method: string; readonly url: string; readonly headers: { readonly get: (name: string) => string | null } };
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.map': 'application/json',
+};
+
+const troubleStatus: Readonly<Record<MediaTrouble['kind'], number>> = { unknown: 404, gone: 410, offline: 503 };
+
+/**
+ * Answers everything that a page can load: the files of the application, and the files of cached messages under `/media/<id>`. Nothing else exists.
+ *
+ * @param root folder of the built pages.
+ * @param readMedia null while no device is enrolled.
+ * @param drawNonce a fresh one for every document; `{{nonce}}` in index.html is replaced by it.
+ */
+export async function answerPageRequest(
+  request: PageRequest,
+  parts: { readonly root: string; readonly readMedia: (id: MediaId) => Promise<Result<MediaFile, MediaTrouble>> | null; readonly drawNonce: () => string },
+): Promise<Response> {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.protocol !== 'app:' || url.host !== 'deskline') return empty(405);
+  const media = /^\/media\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (media !== undefined) return answerMedia(media, request, parts.readMedia);
+  const page = url.pathname === '/' ? '/index.html' : url.pathname;
+  const file = fileOf(parts.root, page);
+  const contentType = contentTypes[extname(page)];
+  if (file === null || contentType === undefined) return empty(404);
+  let body: Uint8Array<ArrayBuffer> | string;
+  try {
+    body = new Uint8Array(await readFile(file));
+  } catch {
+    return empty(404);
+  }
+  const headers: Record<string, string> = { ...plainHeaders, 'content-type': contentType, 'cache-control': 'no-cache' };
+  if (extname(page) === '.html') {
+    const nonce = parts.drawNonce();
+    headers['content-security-policy'] = contentSecurityPolicy(nonce);
+    body = new TextDecoder().decode(body).replaceAll('{{nonce}}', nonce);
+  }
+  return new Response(body, { status: 200, headers });
+}
+
+async function answerMedia(
+  id: string,
+  request: PageRequest,
+  readMedia: (id: MediaId) => Promise<Result<MediaFile, MediaTrouble>> | null,
+): Promise<Response> {
+  const parsed = mediaId.safeParse(id);
+  const reading = parsed.success ? readMedia(parsed.data) : null;
+  const answer = await reading;
+  if (answer === null) return empty(404);
+  if (!answer.ok) return empty(troubleStatus[answer.error.kind]);
+  const bytes = new Uint8Array(answer.value.bytes);
+  const { contentType, isShown } = safeMediaType(answer.value.mimeType);
+  const headers: Record<string, string> = {
+    ...plainHeaders,
+    'content-type': contentType,
+    'content-security-policy': mediaSecurityPolicy,
+    'accept-ranges': 'bytes',
+    // Nothing of Chromium's keeps a client's file: the cache that is purged is the only one.
+    'cache-control': 'no-store',
+    ...(isShown ? {} : { 'content-disposition': 'attachment' }),
+  };
+  const range = readRange(request.headers.get('range'), bytes.length);
+  if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` } });
+  if (range === 'whole') return new Response(bytes, { status: 200, headers: { ...headers, 'content-length': String(bytes.length) } });
+  const part = bytes.slice(range.start, range.end + 1);
+  return new Response(part, {
+    status: 206,
+    headers: { ...headers, 'content-length': String(part.length), 'content-range': `bytes ${range.start}-${range.end}/${bytes.length}` },
+  });
+}
+
+const plainHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function empty(status: number): Response {
+  return new Response(null, { status, headers: { ...plainHeaders, 'cache-control': 'no-store' } });
+}
+
+/** The file of a path, or null when the path leaves the root. */
+function fileOf(root: string, pathname: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return null;
+  const file = normalize(join(root, decoded));
+  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null;
+}

@@ -1,0 +1,38 @@
+import type { StoredSettings } from '../../vault/vault-contract.ts';
+import type { VaultProcess } from '../cache/keep-cache.ts';
+import type { Timers } from '../clock/timers.ts';
+import type { Log } from '../diagnostics/log.ts';
+import type { Toasts } from '../notifications/toast.ts';
+import type { Profile } from '../profile/open-profile.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { Texts } from '../text/texts.ts';
+import type { Clock } from '../../../shared/kernel/time.ts';
+
+/**
+ * All that the application needs from the computer it runs on. The composition fills it from Electron; a test fills it from the real vault, a real relay and a clock
+ * that it moves itself.
+ */
+export type Surroundings = {
+  readonly appVersion: string;
+  readonly platform: string;
+  /** What this installation is called in the relay's list of devices. */
+  readonly deviceName: string;
+  /** IANA name of this computer's zone. */
+  readonly zone: string;
+  readonly systemLanguage: () => 'en' | 'de';
+  readonly profile: Profile;
+  readonly cacheFolder: string;
+  readonly secrets: Secrets;
+  readonly startVaultProcess: () => VaultProcess | Promise<VaultProcess>;
+  readonly systemClock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly toasts: Toasts;
+  /** null blanks the badge. */
+  readonly showBadge: (count: number | null) => void;
+  readonly showTheme: (theme: StoredSettings['theme']) => void;
+  readonly texts: (locale: StoredSettings['locale']) => Texts;
+  readonly isWindowFocused: () => boolean;
+  /** Opens a web address, already checked, in the system's browser. */
+  readonly openInBrowser: (url: string) => Promise<void>;
+};

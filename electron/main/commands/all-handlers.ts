@@ -1,0 +1,46 @@
+import type { Application } from '../application/application.ts';
+import type { Handlers } from '../bridge/answer-call.ts';
+import { deskInUse } from './desk-in-use.ts';
+import { enrolDevice } from './enrol-device.ts';
+import { explainNotice } from './explain-notice.ts';
+import { listConversations } from './list-conversations.ts';
+import { lookAnyway } from './look-anyway.ts';
+import { openLink } from './open-link.ts';
+import { pageMessages } from './page-messages.ts';
+import { readConversation } from './read-conversation.ts';
+import { readDevices } from './read-devices.ts';
+import { readDirectory } from './read-directory.ts';
+import { readSession } from './read-session.ts';
+import { readTeam } from './read-team.ts';
+import { retractMessage } from './retract-message.ts';
+import { retry } from './retry.ts';
+import { searchMessages } from './search-messages.ts';
+import { sendText } from './send-text.ts';
+import { storeSettings } from './store-settings.ts';
+import { takeNavigation } from './take-navigation.ts';
+import { viewConversation } from './view-conversation.ts';
+
+/** The handler of every command. */
+export function allHandlers(application: Application): Handlers {
+  const desk = deskInUse(application);
+  return {
+    'session.read': readSession(application),
+    'session.enrol': enrolDevice(application),
+    'settings.store': storeSettings(desk),
+    'directory.read': readDirectory(desk),
+    'conversations.list': listConversations(desk),
+    'conversations.read': readConversation(desk),
+    'conversations.view': viewConversation(desk),
+    'messages.page': pageMessages(desk),
+    'messages.send': sendText(desk),
+    'messages.retract': retractMessage(desk),
+    'messages.retry': retry(desk),
+    'messages.search': searchMessages(desk),
+    'notices.explain': explainNotice(desk),
+    'quiet.lookAnyway': lookAnyway(desk),
+    'team.read': readTeam(desk),
+    'admin.devices': readDevices(desk),
+    'links.open': openLink(application),
+    'navigation.take': takeNavigation(application),
+  };
+}

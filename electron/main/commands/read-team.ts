@@ -1,0 +1,11 @@
+import { fail } from '../../../shared/kernel/result.ts';
+import type { Handler } from '../bridge/answer-call.ts';
+import { offlineOrRefused } from '../relay-link/offline-or-refused.ts';
+import type { DeskInUse } from './desk-in-use.ts';
+
+export function readTeam(desk: DeskInUse): Handler<'team.read'> {
+  return async () => {
+    const answer = await desk().link.team();
+    return answer.ok ? answer : fail({ kind: offlineOrRefused(answer.error) });
+  };
+}

@@ -1,0 +1,249 @@
+import type { Announcement } from '../../../shared/bridge/changes.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
+import type { Change } from '../../../shared/protocol/changes.ts';
+import type { StoredSettings, Vault } from '../../vault/vault-contract.ts';
+import { keepCache } from '../cache/keep-cache.ts';
+import type { Cache } from '../cache/keep-cache.ts';
+import { createRelayClock } from '../clock/relay-clock.ts';
+import type { RelayClock } from '../clock/relay-clock.ts';
+import { drawBytes, drawFraction, drawId, isSignedBy } from '../cryptography/cryptography.ts';
+import type { Device } from '../device/device.ts';
+import { describeError } from '../diagnostics/describe-error.ts';
+import { createMedia } from '../media/keep-media.ts';
+import type { Media } from '../media/keep-media.ts';
+import { createOutbox } from '../messages/run-outbox.ts';
+import type { Outbox } from '../messages/run-outbox.ts';
+import { createNoticeArbiter } from '../notifications/arbitrate-notices.ts';
+import type { NoticeArbiter } from '../notifications/arbitrate-notices.ts';
+import { createPolicyKeeper } from '../policy/keep-policy.ts';
+import type { PolicyKeeper } from '../policy/keep-policy.ts';
+import { createRelayHttp } from '../relay-link/relay-http.ts';
+import { createRelayLink } from '../relay-link/relay-link.ts';
+import type { RelayLink } from '../relay-link/relay-link.ts';
+import { createPurges } from '../retention/run-purges.ts';
+import type { Purges } from '../retention/run-purges.ts';
+import { createSync } from '../sync/run-sync.ts';
+import type { Sync } from '../sync/run-sync.ts';
+import type { Surroundings } from '../application/surroundings.ts';
+import { createView } from './keep-view.ts';
+import type { View } from './keep-view.ts';
+
+/** Everything that exists only on an enrolled device, from opening its cache to closing it. */
+export type Desk = {
+  readonly device: Device;
+  /** The person as the directory knows them now; at first as enrolled. */
+  readonly person: () => Person;
+  readonly clock: RelayClock;
+  readonly vault: Vault;
+  readonly cache: Cache;
+  readonly link: RelayLink;
+  readonly policy: PolicyKeeper;
+  readonly sync: Sync;
+  readonly outbox: Outbox;
+  readonly notices: NoticeArbiter;
+  readonly purges: Purges;
+  readonly media: Media;
+  readonly view: View;
+  readonly settings: () => StoredSettings;
+  readonly storeSettings: (settings: StoredSettings) => Promise<void>;
+  /** After sleep: clocks, line and cut-offs may all have moved. */
+  readonly resumed: () => void;
+  /** In the order in which nothing is lost: stop asking, let what runs finish, close the cache. */
+  readonly close: () => Promise<void>;
+};
+
+export const settingsBeforeStored: StoredSettings = { theme: 'system', locale: 'system' };
+
+/**
+ * Opens the desk of an enrolled device and sets it going: cache, policy check, purge, synchronisation, outbox, notices.
+ *
+ * @param beginAnew after an enrolment: whatever cache is there belongs to somebody else.
+ * @param announce tells the screen what to read again.
+ */
+export async function openDesk(parts: {
+  readonly device: Device;
+  readonly beginAnew: boolean;
+  readonly surroundings: Surroundings;
+  readonly announce: (changes: Announcement['changes']) => void;
+}): Promise<Desk> {
+  const { device, surroundings, announce } = parts;
+  const { timers, log, secrets, systemClock, toasts } = surroundings;
+  const clock = createRelayClock(systemClock);
+  const http = createRelayHttp({ relayUrl: device.relayUrl, token: device.token, appVersion: surroundings.appVersion });
+  const link = createRelayLink({ http, timers, systemClock, onTime: clock.observe });
+  let settings = settingsBeforeStored;
+  let { person } = device;
+  let closed = false;
+
+  const cache = keepCache({
+    folder: surroundings.cacheFolder,
+    startProcess: surroundings.startVaultProcess,
+    readKey: secrets.readOrMakeCacheKey,
+    replaceKey: secrets.replaceCacheKey,
+    beginAnew: parts.beginAnew,
+    drawBytes,
+    timers,
+    log,
+    onState: () => announce([{ kind: 'session' }]),
+    onEmptied: () => void refill(),
+  });
+  const { vault } = cache;
+  const view = createView({ vault, clock, toasts, isWindowFocused: surroundings.isWindowFocused });
+  const policy = createPolicyKeeper({
+    vault,
+    link,
+    companyId: device.company.id,
+    publicKey: device.policyPublicKey,
+    isSignedBy,
+    zone: surroundings.zone,
+    clock,
+    log,
+    onChanged: () => {
+      announce([{ kind: 'session' }]);
+      purges.run('policy-change');
+      notices.run();
+    },
+  });
+  const notices = createNoticeArbiter({
+    vault,
+    clock,
+    timers,
+    log,
+    settings: policy.settings,
+    conversationInView: view.inFocus,
+    texts: () => surroundings.texts(settings.locale),
+    toasts,
+    showBadge: surroundings.showBadge,
+    onDuty: () => announce([{ kind: 'session' }]),
+  });
+  const purges = createPurges({
+    vault,
+    link,
+    clock,
+    timers,
+    log,
+    settings: policy.settings,
+    policyRevision: policy.revision,
+    drawId,
+    onPurged: toasts.closeShownBefore,
+  });
+  const media = createMedia({ vault, link, clock, settings: policy.settings, log });
+  const outbox = createOutbox({ vault, link, clock, timers, drawFraction, log });
+  const sync = createSync({
+    link,
+    vault,
+    clock,
+    timers,
+    drawFraction,
+    log,
+    onApplied: (changes) => {
+      applied(changes);
+      media.fetchAhead(changes);
+      notices.run();
+      void notices.idle().then(view.readNews).catch((error: unknown) => log.error('view.failed', describeError(error)));
+    },
+    onStreamEvent: (event) => {
+      if (event.policyRevision !== null && event.policyRevision !== policy.revision() && policy.refused() === null) void policy.refresh();
+    },
+    isTimeDoubtful: (event) => clock.isContradictedBy(event.relayTime),
+    onConnection: (connection) => {
+      log.info('connection', { state: connection.state });
+      announce([{ kind: 'session' }]);
+      if (connection.state === 'behind') {
+        outbox.lineBack();
+        void policy.refresh();
+      }
+      if (connection.state === 'online') {
+        outbox.lineBack();
+        purges.sendReceipts();
+      }
+    },
+  });
+  const applied = (changes: readonly Change[]) => {
+    for (const change of changes) {
+      if (change.entity === 'policy') void policy.refresh();
+      if (change.entity === 'person' && change.person.id === person.id) {
+        person = change.person;
+        announce([{ kind: 'session' }]);
+      }
+    }
+  };
+  const readStored = async (): Promise<void> => {
+    const stored = await vault.call('settings.read', null);
+    if (stored.ok) settings = stored.value;
+    surroundings.showTheme(settings.theme);
+    const directory = await vault.call('directory.read', null);
+    if (directory.ok) person = directory.value.people.find(({ id }) => id === person.id) ?? person;
+    await policy.readStored();
+  };
+  const refill = async (): Promise<void> => {
+    if (closed) return;
+    sync.cacheEmptied();
+    await vault.call('settings.store', settings);
+    await policy.refresh();
+  };
+
+  await cache.open();
+  await readStored();
+  vault.onChanges((changes) => {
+    announce(changes.flatMap(toAnnouncement));
+    if (changes.some(({ kind }) => kind === 'outbox')) outbox.wake();
+    if (changes.some(({ kind }) => kind === 'notices' || kind === 'everything')) notices.run();
+  });
+  clock.onJump(() => {
+    announce([{ kind: 'session' }]);
+    notices.run();
+    purges.run('resume');
+    outbox.wake();
+  });
+  announce([{ kind: 'session' }, { kind: 'everything' }]);
+  purges.run('start');
+  notices.run();
+  outbox.wake();
+  sync.start();
+
+  return {
+    device,
+    person: () => person,
+    clock,
+    vault,
+    cache,
+    link,
+    policy,
+    sync,
+    outbox,
+    notices,
+    purges,
+    media,
+    view,
+    settings: () => settings,
+    storeSettings: async (next) => {
+      const stored = await vault.call('settings.store', next);
+      if (!stored.ok) log.warn('settings.not-stored', { kind: stored.error.kind });
+      settings = next;
+      surroundings.showTheme(next.theme);
+      announce([{ kind: 'session' }]);
+    },
+    resumed: () => {
+      sync.networkBack();
+      purges.run('resume');
+      notices.run();
+    },
+    close: async () => {
+      closed = true;
+      sync.stop();
+      outbox.stop();
+      notices.stop();
+      purges.stop();
+      media.stop();
+      await cache.close();
+      toasts.closeAll();
+      surroundings.showBadge(null);
+    },
+  };
+}
+
+function toAnnouncement(change: Parameters<Parameters<Vault['onChanges']>[0]>[0][number]): Announcement['changes'] {
+  // The screen shows outbox and notices as part of messages and conversations, which are announced beside them.
+  return change.kind === 'outbox' || change.kind === 'notices' ? [] : [change];
+}

@@ -1,0 +1,53 @@
+import { app, dialog } from 'electron';
+import { registerAppScheme } from './app-window/app-scheme.ts';
+import { systemClock } from './clock/system-clock.ts';
+import { systemTimers } from './clock/timers.ts';
+import { compose } from './compose.ts';
+import { drawBytes, drawReportCode } from './cryptography/cryptography.ts';
+import { describeError } from './diagnostics/describe-error.ts';
+import { createLog } from './diagnostics/log.ts';
+import { openLogFile } from './diagnostics/open-log-file.ts';
+import { tellStartFailure } from './diagnostics/tell-start-failure.ts';
+import { runLifecycle } from './lifecycle.ts';
+import { openProfile } from './profile/open-profile.ts';
+import { readArguments } from './profile/read-arguments.ts';
+import { languageOf, texts } from './text/texts.ts';
+
+/** Starts the application. Everything up to `whenReady` happens in the first turn, because Electron asks for it before `ready`. No crash dump is ever written. */
+function start(): void {
+  const folder = readArguments(process.argv).profile ?? app.getPath('userData');
+  const words = () => texts[languageOf([Intl.DateTimeFormat().resolvedOptions().locale])];
+  const opened = openProfile({ folder, drawProfileId: () => Buffer.from(drawBytes(8)).toString('hex') });
+  if (!opened.ok) return tellStartFailure({ text: words().profileNotWritable(opened.error.code), showBox: dialog.showErrorBox, exit: () => app.exit(1) });
+  app.setPath('userData', folder);
+  app.setPath('sessionData', folder);
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+
+  const log = createLog({ clock: systemClock, write: openLogFile(folder) });
+  process.on('unhandledRejection', (error) => log.error('unhandled-rejection', describeError(error)));
+  process.on('uncaughtException', (error) => log.error('uncaught-exception', describeError(error)));
+  log.info('start', { version: app.getVersion(), platform: process.platform });
+
+  registerAppScheme();
+  // Renderers are sandboxed one by one as well; this holds for whatever else Electron may open. It cannot hold where the runner had to switch the sandbox off.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints');
+  app.setAppUserModelId('com.deskline.desk');
+
+  const fail = (error: unknown) => {
+    const report = `R-${drawReportCode()}`;
+    log.error('start.failed', { report, ...describeError(error) });
+    tellStartFailure({ text: words().startFailed(report), showBox: dialog.showErrorBox, exit: () => app.exit(1) });
+  };
+  void app
+    .whenReady()
+    .then(() => {
+      const composition = compose({ profile: opened.value, log });
+      runLifecycle({ composition, timers: systemTimers, log });
+      composition.showWindow();
+      return composition.application.start();
+    })
+    .catch(fail);
+}
+
+start();

@@ -1,0 +1,7 @@
+/** Owner of the application badge. */
+import { app } from 'electron';
+
+/** Shows a count on the dock or launcher; null blanks it, which is what quiet hours ask for. Where the system has no badge, nothing happens. */
+export function showBadge(count: number | null): void {
+  app.setBadgeCount(count ?? 0);
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
+import type { MediaId, MessageId } from '../../../shared/kernel/ids.ts';
+import type { SignedPolicy } from '../../../shared/domain/policy/policy.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { Clock } from '../../../shared/kernel/time.ts';
+import { adminDevicesResponse, teamResponse } from '../../../shared/protocol/administration.ts';
+import type { TeamResponse } from '../../../shared/protocol/administration.ts';
+import { changesResponse } from '../../../shared/protocol/changes.ts';
+import type { ChangesResponse } from '../../../shared/protocol/changes.ts';
+import { sendMessageResponse } from '../../../shared/protocol/messages.ts';
+import type { SendMessageRequest, SendMessageResponse } from '../../../shared/protocol/messages.ts';
+import { currentPolicyResponse } from '../../../shared/protocol/policy.ts';
+import type { PolicyReport } from '../../../shared/protocol/policy.ts';
+import type { TimeSample } from '../clock/relay-clock.ts';
+import type { Timers } from '../clock/timers.ts';
+import { openStream } from './open-stream.ts';
+import type { StreamListener } from './open-stream.ts';
+import type { RelayFailure } from './relay-failure.ts';
+import type { RelayHttp } from './relay-http.ts';
+
+type Answer<Value> = Promise<Result<Value, RelayFailure>>;
+
+/** The relay as an enrolled device sees it: one function per endpoint, every answer held against its schema, every error a value. */
+export type RelayLink = {
+  readonly changes: (query: { readonly after: number; readonly limit: number; readonly signal?: AbortSignal }) => Answer<ChangesResponse>;
+  /** The answer closes the stream. */
+  readonly openStream: (listener: StreamListener) => () => void;
+  /** Idempotent by the message's id: after an unknown outcome the same request may be sent again. */
+  readonly send: (request: SendMessageRequest) => Answer<SendMessageResponse>;
+  readonly resend: (id: MessageId) => Answer<SendMessageResponse>;
+  readonly media: (id: MediaId) => Answer<Uint8Array>;
+  readonly policy: () => Answer<SignedPolicy>;
+  readonly reportPolicy: (report: PolicyReport) => Answer<null>;
+  readonly sendReceipt: (receipt: PurgeReceipt) => Answer<null>;
+  readonly team: () => Answer<TeamResponse>;
+  readonly devices: () => Answer<z.infer<typeof adminDevicesResponse>>;
+};
+
+// WhatsApp's largest file is a document of 100 MB. Source: Meta, 'Media', supported types.
+const largestFileBytes = 100 * 1024 * 1024;
+
+/**
+ * @param systemClock this computer's own clock: samples compare it with the relay's.
+ * @param onTime is told what time the relay says it is.
+ */
+export function createRelayLink(parts: {
+  readonly http: RelayHttp;
+  readonly timers: Timers;
+  readonly systemClock: Clock;
+  readonly onTime: (sample: TimeSample) => void;
+}): RelayLink {
+  const { http } = parts;
+  return {
+    changes: async ({ after, limit, signal }) => {
+      const sentAt = parts.systemClock.now();
+      const answer = await http.json({
+        method: 'GET',
+        path: '/v1/changes',
+        query: { after, limit },
+        schema: changesResponse,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      if (answer.ok) parts.onTime({ relayTime: answer.value.relayTime, sentAt, receivedAt: parts.systemClock.now() });
+      return answer;
+    },
+    openStream: (listener) => openStream({ http, timers: parts.timers, listener }),
+    send: (request) => http.json({ method: 'POST', path: '/v1/messages', body: request, schema: sendMessageResponse }),
+    resend: (id) => http.json({ method: 'POST', path: `/v1/messages/${id}/resend`, schema: sendMessageResponse }),
+    media: (id) => http.bytes({ method: 'GET', path: `/v1/media/${id}`, largestBytes: largestFileBytes }),
+    policy: () => http.json({ method: 'GET', path: '/v1/policy', schema: currentPolicyResponse }),
+    reportPolicy: (report) => http.nothing({ method: 'POST', path: '/v1/policy/report', body: report }),
+    sendReceipt: (receipt) => http.nothing({ method: 'POST', path: '/v1/receipts', body: receipt }),
+    team: () => http.json({ method: 'GET', path: '/v1/team', schema: teamResponse }),
+    devices: () => http.json({ method: 'GET', path: '/v1/admin/devices', schema: adminDevicesResponse }),
+  };
+}

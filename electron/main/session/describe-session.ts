@@ -1,0 +1,41 @@
+import type { Session } from '../../../shared/bridge/commands.ts';
+import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
+import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
+import type { Surroundings } from '../application/surroundings.ts';
+import type { Desk } from '../desk/open-desk.ts';
+import { settingsBeforeStored } from '../desk/open-desk.ts';
+
+/** Puts together what the frame of the window shows. `desk` is null until the device is enrolled and its cache is open. */
+export function describeSession(facts: {
+  readonly phase: Session['phase'];
+  readonly desk: Desk | null;
+  readonly keychain: 'well' | 'absent' | 'locked';
+  readonly suggestedRelayUrl: string | null;
+  readonly surroundings: Surroundings;
+}): Session {
+  const { desk, surroundings, phase } = facts;
+  const device = desk?.device ?? null;
+  const settings = desk?.policy.settings() ?? builtInSettings(surroundings.zone);
+  const clock = desk?.clock ?? surroundings.systemClock;
+  const now = clock.now();
+  const duty = decideDuty(settings.quiet.schedule, now);
+  return {
+    phase,
+    appVersion: surroundings.appVersion,
+    platform: surroundings.platform,
+    suggestedRelayUrl: facts.suggestedRelayUrl,
+    person: desk?.person() ?? null,
+    company: device?.company ?? null,
+    connection: desk?.sync.connection() ?? { state: 'connecting', since: now, retryAt: null },
+    cache: desk?.cache.state() ?? cacheBefore(facts.keychain),
+    duty: { state: duty.state, until: duty.until, zone: settings.quiet.schedule.zone },
+    policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
+    clock: { now, skewMs: desk?.clock.skewMs() ?? 0 },
+    settings: { ...(desk?.settings() ?? settingsBeforeStored), systemLocale: surroundings.systemLanguage() },
+  };
+}
+
+function cacheBefore(keychain: 'well' | 'absent' | 'locked'): Session['cache'] {
+  if (keychain === 'well') return { place: 'disk', reason: null, rebuilt: null };
+  return { place: 'memory', reason: keychain === 'absent' ? 'keychain-absent' : 'keychain-locked', rebuilt: null };
+}

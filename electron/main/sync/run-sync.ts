@@ -1,0 +1,133 @@
+import type { Clock, Instant } from '../../../shared/kernel/time.ts';
+import type { Change } from '../../../shared/protocol/changes.ts';
+import type { StreamEvent } from '../../../shared/protocol/stream.ts';
+import type { Vault } from '../../vault/vault-contract.ts';
+import type { Timers } from '../clock/timers.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { describeFailure, isUnknownDevice } from '../relay-link/relay-failure.ts';
+import type { RelayFailure } from '../relay-link/relay-failure.ts';
+import type { RelayLink } from '../relay-link/relay-link.ts';
+import { decideNextStep, describeConnection, notSyncing } from './decide-next-step.ts';
+import type { SyncEffect, SyncEvent, SyncState } from './decide-next-step.ts';
+
+/** The line to the relay as the screen shows it. */
+export type Connection = { readonly state: ReturnType<typeof describeConnection>; readonly since: Instant; readonly retryAt: Instant | null };
+
+export type Sync = {
+  readonly start: () => void;
+  readonly stop: () => void;
+  /** After sleep, or when the network came back. */
+  readonly networkBack: () => void;
+  /** The cache was built anew: fetch everything. */
+  readonly cacheEmptied: () => void;
+  readonly connection: () => Connection;
+};
+
+const pageSize = 500;
+
+/** The thin driver of `decideNextStep`: carries out its effects and reports what became of them. */
+export function createSync(parts: {
+  readonly link: RelayLink;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly drawFraction: () => number;
+  readonly log: Log;
+  /** A batch and its cursor are in the vault. */
+  readonly onApplied: (changes: readonly Change[]) => void;
+  readonly onStreamEvent: (event: StreamEvent) => void;
+  readonly onConnection: (connection: Connection) => void;
+  /** Whether a time mentioned in the stream calls for a measured one. */
+  readonly isTimeDoubtful: (event: StreamEvent) => boolean;
+}): Sync {
+  let state: SyncState = notSyncing;
+  let connection: Connection = { state: 'connecting', since: parts.clock.now(), retryAt: null };
+  let closeStream: () => void = () => undefined;
+  let abort = new AbortController();
+  let cancelRetry: () => void = () => undefined;
+
+  const handle = (event: SyncEvent) => {
+    const step = decideNextStep(state, event, { now: parts.clock.now(), fraction: parts.drawFraction() });
+    state = step.state;
+    if (state.mode !== 'stopped') announce();
+    for (const effect of step.effects) carryOut(effect);
+  };
+  const announce = () => {
+    const word = describeConnection(state);
+    if (word === connection.state && state.retryAt === connection.retryAt) return;
+    connection = { state: word, since: word === connection.state ? connection.since : parts.clock.now(), retryAt: state.retryAt };
+    parts.onConnection(connection);
+  };
+  const carryOut = (effect: SyncEffect) => {
+    switch (effect.do) {
+      case 'connect':
+        return connect(effect.attempt);
+      case 'disconnect':
+        closeStream();
+        abort.abort();
+        return;
+      case 'fetch':
+        void fetchPage(effect.attempt);
+        return;
+      case 'retry-at':
+        cancelRetry();
+        cancelRetry = parts.timers.after(effect.at - parts.clock.now(), () => handle({ kind: 'retry-due' }));
+        return;
+      case 'forget-retry':
+        cancelRetry();
+        return;
+    }
+  };
+  const connect = (attempt: number) => {
+    abort = new AbortController();
+    let opened = false;
+    closeStream = parts.link.openStream({
+      onEvent: (event) => {
+        if (attempt !== state.attempt) return;
+        parts.onStreamEvent(event);
+        if (!opened) {
+          opened = true;
+          handle({ kind: 'stream-opened', attempt });
+        } else void wakeIfBehind(event, attempt);
+      },
+      onEnd: (failure) => breakOff(failure, attempt),
+    });
+  };
+  const wakeIfBehind = async (event: StreamEvent, attempt: number) => {
+    const cursor = await parts.vault.call('changes.cursor', null);
+    if (!cursor.ok || event.head > cursor.value || parts.isTimeDoubtful(event)) handle({ kind: 'wake', attempt });
+  };
+  const breakOff = (failure: RelayFailure, attempt: number) => {
+    if (failure.kind === 'stopped' || attempt !== state.attempt) return;
+    parts.log.warn('sync.broken', describeFailure(failure));
+    const atLeastMs = failure.kind === 'refused' && failure.retry.kind === 'after' ? failure.retry.afterMs : 0;
+    handle({ kind: 'broken', attempt, unknownDevice: isUnknownDevice(failure), atLeastMs });
+  };
+  const fetchPage = async (attempt: number) => {
+    const { signal } = abort;
+    const cursor = await parts.vault.call('changes.cursor', null);
+    if (!cursor.ok) return vaultFailed(cursor.error.kind, attempt);
+    const answer = await parts.link.changes({ after: cursor.value, limit: pageSize, signal });
+    if (!answer.ok) return breakOff(answer.error, attempt);
+    // Another connection has begun meanwhile: it reads the cursor for itself, and two must not apply at once.
+    if (attempt !== state.attempt) return;
+    const { changes, cursor: next, hasMore } = answer.value;
+    if (changes.length > 0 || next !== cursor.value) {
+      const applied = await parts.vault.call('changes.apply', { changes, cursor: next });
+      if (!applied.ok) return vaultFailed(applied.error.kind, attempt);
+      parts.onApplied(changes);
+    }
+    handle({ kind: 'fetched', attempt, hasMore });
+  };
+  const vaultFailed = (kind: string, attempt: number) => {
+    parts.log.error('sync.cache-failed', { kind });
+    handle({ kind: 'broken', attempt, unknownDevice: false, atLeastMs: 0 });
+  };
+  return {
+    start: () => handle({ kind: 'start' }),
+    stop: () => handle({ kind: 'stop' }),
+    networkBack: () => handle({ kind: 'network-back' }),
+    cacheEmptied: () => handle({ kind: 'cache-emptied' }),
+    connection: () => connection,
+  };
+}

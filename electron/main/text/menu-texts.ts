@@ -1,0 +1,64 @@
+import type { Language } from './texts.ts';
+
+/** The words of the application menu. */
+export type MenuTexts = {
+  readonly [Word in
+    | 'file'
+    | 'edit'
+    | 'view'
+    | 'window'
+    | 'quit'
+    | 'close'
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'actualSize'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'fullScreen'
+    | 'minimize']: string;
+};
+
+export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
+  en: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    quit: 'Quit',
+    close: 'Close Window',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    actualSize: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Full Screen',
+    minimize: 'Minimise',
+  },
+  de: {
+    file: 'Ablage',
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    window: 'Fenster',
+    quit: 'Beenden',
+    close: 'Fenster schließen',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einsetzen',
+    selectAll: 'Alles auswählen',
+    actualSize: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    fullScreen: 'Vollbild',
+    minimize: 'Minimieren',
+  },
+};

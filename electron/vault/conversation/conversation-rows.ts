@@ -1,0 +1,56 @@
+import type { Contact } from '../../../shared/domain/contacts/contact.ts';
+import type { Conversation } from '../../../shared/domain/conversations/conversation.ts';
+import type { CompanyNumber } from '../../../shared/domain/numbers/number.ts';
+import { readBody } from '../message/message-rows.ts';
+import type { ReadDatabase } from '../database/database.ts';
+import type { ConversationSummary } from '../vault-contract.ts';
+
+type SummaryRow = {
+  readonly conversation: string;
+  readonly contact: string | null;
+  readonly number: string | null;
+  readonly message: string | null;
+  readonly unread: number | null;
+  readonly sorted_at: number;
+};
+
+const summary = `
+  SELECT conversation.body AS conversation, conversation.sorted_at, contact.body AS contact, number.body AS number, message.body AS message, thread.unread
+  FROM conversation
+  LEFT JOIN contact ON contact.id = conversation.contact_id
+  LEFT JOIN number ON number.id = conversation.number_id
+  LEFT JOIN thread ON thread.conversation_id = conversation.id
+  LEFT JOIN message ON message.position = thread.newest`;
+
+export const listQuery = `${summary} WHERE (conversation.sorted_at, conversation.id) < (?, ?) ORDER BY conversation.sorted_at DESC, conversation.id DESC LIMIT ?`;
+
+/** Newest first. `before` is the last line of the page before: its `lastMessageAt` as answered here (0 for null) and its id. */
+export function listConversations(
+  database: ReadDatabase,
+  page: { readonly before: { readonly lastMessageAt: number; readonly id: string } | null; readonly limit: number },
+): readonly ConversationSummary[] {
+  const { lastMessageAt, id } = page.before ?? { lastMessageAt: Number.MAX_SAFE_INTEGER, id: '' };
+  return database.all<SummaryRow>(listQuery, lastMessageAt, id, page.limit).map(toSummary);
+}
+
+export function readConversation(database: ReadDatabase, id: string): ConversationSummary | null {
+  const row = database.first<SummaryRow>(`${summary} WHERE conversation.id = ?`, id);
+  return row === undefined ? null : toSummary(row);
+}
+
+function toSummary(row: SummaryRow): ConversationSummary {
+  const conversation = JSON.parse(row.conversation) as Conversation;
+  return {
+    // A message can be here before the relay's new state of its conversation, and ours always is.
+    conversation: { ...conversation, lastMessageAt: row.sorted_at === 0 ? conversation.lastMessageAt : row.sorted_at },
+    contact: row.contact === null ? unknownContact(conversation) : (JSON.parse(row.contact) as Contact),
+    number: row.number === null ? null : (JSON.parse(row.number) as CompanyNumber),
+    lastMessage: row.message === null ? null : readBody(row.message),
+    unread: row.unread ?? 0,
+  };
+}
+
+// A conversation is never hidden because its contact has not arrived: a message could be missed.
+function unknownContact(conversation: Conversation): Contact {
+  return { id: conversation.contactId, displayName: '', username: null, maskedNumber: null, createdAt: conversation.createdAt };
+}

@@ -1,0 +1,76 @@
+import { newsAge } from '../../../shared/domain/notifications/decide-notification.ts';
+import type { Message } from '../../../shared/domain/messages/message.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import type { WriteDatabase } from '../database/database.ts';
+import { nameMedia } from '../media/name-media.ts';
+import { addNotice } from '../notice/add-notice.ts';
+import { chooseDelivery } from './choose-delivery.ts';
+import { freePosition, isSameSecond } from './message-position.ts';
+import { findMessage, indexedWords, readBody } from './message-rows.ts';
+import type { MessageRow } from './message-rows.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
+
+export type KeepingFacts = { readonly bornAt: Instant; readonly now: Instant };
+
+/**
+ * Puts a message of the relay's into the cache, or brings the cached one up to its state. Repeating it changes nothing.
+ *
+ * @returns whether anything is different now.
+ */
+export function keepMessage(database: WriteDatabase, threads: ThreadLedger, message: Message, facts: KeepingFacts): boolean {
+  const cached = findMessage(database, message.id);
+  if (cached === undefined) {
+    addMessage(database, threads, message, facts);
+    return true;
+  }
+  return updateMessage(database, threads, cached, message);
+}
+
+/** Adds a message that the cache does not hold, with its notice and the files that it names. */
+export function addMessage(database: WriteDatabase, threads: ThreadLedger, message: Message, facts: KeepingFacts): number {
+  const position = freePosition(database, message.at);
+  const fromContact = message.author.kind === 'contact';
+  database.run(
+    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    position, message.id, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null,
+    fromContact && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), JSON.stringify(message),
+  );
+  if (fromContact) addNotice(database, position, message.at < facts.bornAt - newsAge ? facts.now : null);
+  else noteAnswer(database, message, facts);
+  nameMedia(database, position, message.content);
+  threads.touch(message.conversationId);
+  return position;
+}
+
+function updateMessage(database: WriteDatabase, threads: ThreadLedger, cached: MessageRow, arrived: Message): boolean {
+  const before = readBody(cached.body);
+  const message: Message = { ...arrived, delivery: chooseDelivery(before.delivery, arrived.delivery) };
+  const body = JSON.stringify(message);
+  if (body === cached.body) return false;
+  const position = isSameSecond(before.at, message.at) ? cached.position : freePosition(database, message.at);
+  database.run(
+    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, body = ? WHERE id = ?',
+    position, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null, indexedWords(message), body, message.id,
+  );
+  nameMedia(database, position, message.content);
+  threads.touch(before.conversationId);
+  threads.touch(message.conversationId);
+  return true;
+}
+
+// A new cache is filled with weeks of messages. Those that somebody answered before it existed are nobody's open task.
+function isAnsweredHistory(database: WriteDatabase, message: Message, facts: KeepingFacts): boolean {
+  if (message.at >= facts.bornAt) return false;
+  const thread = database.first<{ answered_at: number }>('SELECT answered_at FROM thread WHERE conversation_id = ?', message.conversationId);
+  return thread !== undefined && message.at <= thread.answered_at;
+}
+
+function noteAnswer(database: WriteDatabase, message: Message, facts: KeepingFacts): void {
+  database.run(
+    `INSERT INTO thread (conversation_id, newest, unread, answered_at, read_at) VALUES (?, NULL, 0, ?, 0)
+     ON CONFLICT (conversation_id) DO UPDATE SET answered_at = max(answered_at, excluded.answered_at)`,
+    message.conversationId, message.at,
+  );
+  if (message.at >= facts.bornAt) return;
+  database.run('UPDATE message SET unread = 0 WHERE conversation_id = ? AND unread = 1 AND at <= ?', message.conversationId, message.at);
+}

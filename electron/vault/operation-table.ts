@@ -1,0 +1,69 @@
+import { applyChanges } from './operations/apply-changes.ts';
+import { postponeOutbox, refuseOutbox, retryOutbox } from './operations/change-outbox-entry.ts';
+import { close } from './operations/close.ts';
+import { decideNotices, releaseNotices } from './operations/decide-notices.ts';
+import { discard } from './operations/discard.ts';
+import { readPolicy, storePolicy } from './operations/keep-policy.ts';
+import { dropSentReceipt, listUnsentReceipts } from './operations/keep-receipts.ts';
+import { readSettings, storeSettings } from './operations/keep-settings.ts';
+import { listConversations } from './operations/list-conversations.ts';
+import { markRead } from './operations/mark-read.ts';
+import { open } from './operations/open.ts';
+import { pageMessages } from './operations/page-messages.ts';
+import { queueMessage } from './operations/queue-message.ts';
+import { readConversation } from './operations/read-conversation.ts';
+import { readCursor } from './operations/read-cursor.ts';
+import { readDirectory } from './operations/read-directory.ts';
+import { readMedia, tellMediaOwner } from './operations/read-media.ts';
+import { readMessage } from './operations/read-message.ts';
+import { countBadge, explain, listHeld, listUndecided } from './operations/read-notices.ts';
+import { listDue, tellNextDue } from './operations/read-outbox.ts';
+import { retractMessage } from './operations/retract-message.ts';
+import { runPurge } from './operations/run-purge.ts';
+import { searchMessages } from './operations/search-messages.ts';
+import { settleOutbox } from './operations/settle-outbox.ts';
+import { storeMedia } from './operations/store-media.ts';
+import type { Operation } from './operation.ts';
+import type { VaultOperationName } from './vault-contract.ts';
+
+export type OperationTable = { readonly [Name in VaultOperationName]: Operation<Name> };
+
+/** Everything that can be asked of the vault. A name of the contract without an entry here does not compile. */
+export const operations: OperationTable = {
+  'open': open,
+  'discard': discard,
+  'close': close,
+  'changes.apply': applyChanges,
+  'changes.cursor': readCursor,
+  'conversations.list': listConversations,
+  'conversations.read': readConversation,
+  'conversations.markRead': markRead,
+  'messages.page': pageMessages,
+  'messages.read': readMessage,
+  'messages.search': searchMessages,
+  'messages.queue': queueMessage,
+  'outbox.due': listDue,
+  'outbox.nextDue': tellNextDue,
+  'outbox.delivered': settleOutbox,
+  'outbox.postpone': postponeOutbox,
+  'outbox.refuse': refuseOutbox,
+  'outbox.retry': retryOutbox,
+  'outbox.retract': retractMessage,
+  'notices.undecided': listUndecided,
+  'notices.decide': decideNotices,
+  'notices.held': listHeld,
+  'notices.release': releaseNotices,
+  'notices.explain': explain,
+  'notices.badge': countBadge,
+  'directory.read': readDirectory,
+  'policy.read': readPolicy,
+  'policy.store': storePolicy,
+  'settings.read': readSettings,
+  'settings.store': storeSettings,
+  'media.store': storeMedia,
+  'media.read': readMedia,
+  'media.owner': tellMediaOwner,
+  'purge.run': runPurge,
+  'receipts.unsent': listUnsentReceipts,
+  'receipts.sent': dropSentReceipt,
+};

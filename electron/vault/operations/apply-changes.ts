@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { change as changeSchema } from '../../../shared/protocol/changes.ts';
+import type { Change } from '../../../shared/protocol/changes.ts';
+import { unreachable } from '../../../shared/kernel/unreachable.ts';
+import { keepConversation } from '../conversation/keep-conversation.ts';
+import { removeContact, removeConversation } from '../conversation/remove-conversation.ts';
+import type { WriteDatabase } from '../database/database.ts';
+import { keepPlain, removePlain } from '../directory/directory-rows.ts';
+import { keepMessage } from '../message/keep-message.ts';
+import type { KeepingFacts } from '../message/keep-message.ts';
+import { removeMessage } from '../message/remove-messages.ts';
+import { writeMessages } from '../message/thread-ledger.ts';
+import type { ThreadLedger } from '../message/thread-ledger.ts';
+import { readMeta, storeMeta } from '../meta/meta-values.ts';
+import { onCache } from '../operation.ts';
+import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
+import { removeTraces } from '../remove-traces.ts';
+import type { VaultChange } from '../vault-contract.ts';
+import { summariseChanges } from './summarise-changes.ts';
+
+/**
+ * The cursor only moves forward. What arrived again or did not change anything is not announced. After a transaction that took something away
+ * its traces are removed at once: an erasure is not to wait for the next purge.
+ */
+export const applyChanges = onCache<'changes.apply'>(
+  z.strictObject({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative() }),
+  (cache, { changes, cursor }, { clock }) => {
+    const facts = { bornAt: cache.bornAt, now: clock.now() };
+    const announced = writeMessages(cache.database, (database, threads) => {
+      const differences = changes.flatMap((one) => applyChange(database, threads, one, facts));
+      storeMeta(database, 'cursor', Math.max(cursor, readMeta(database, 'cursor') ?? 0));
+      return [...differences, ...threads.touched().map((id): VaultChange => ({ kind: 'conversation', id }))];
+    });
+    if (changes.some(takesAway)) removeTraces(cache);
+    return { value: null, changes: summariseChanges(announced) };
+  },
+);
+
+function takesAway(one: Change): boolean {
+  return one.entity === 'gone' || (one.entity === 'message' && (one.message.revokedAt !== null || one.message.editedAt !== null));
+}
+
+function applyChange(database: WriteDatabase, threads: ThreadLedger, one: Change, facts: KeepingFacts): readonly VaultChange[] {
+  switch (one.entity) {
+    case 'team':
+      return keepPlain(database, 'team', one.team) ? [{ kind: 'directory' }] : [];
+    case 'person':
+      return keepPlain(database, 'person', one.person) ? [{ kind: 'directory' }] : [];
+    case 'number':
+      return keepPlain(database, 'number', one.number) ? [{ kind: 'directory' }] : [];
+    case 'contact':
+      return keepPlain(database, 'contact', one.contact) ? [{ kind: 'contact', id: one.contact.id }] : [];
+    case 'conversation':
+      return keepConversation(database, threads, one.conversation) ? [{ kind: 'conversation', id: one.conversation.id }] : [];
+    case 'message':
+      return applyMessage(database, threads, one.message, facts);
+    case 'policy':
+      return [];
+    case 'gone':
+      return applyGone(database, threads, one);
+    default:
+      return unreachable(one);
+  }
+}
+
+function applyMessage(database: WriteDatabase, threads: ThreadLedger, message: Extract<Change, { entity: 'message' }>['message'], facts: KeepingFacts): readonly VaultChange[] {
+  const isSettled = settleOutboxEntry(database, message.id);
+  const isChanged = keepMessage(database, threads, message, facts);
+  const changes: VaultChange[] = [];
+  if (isSettled) changes.push({ kind: 'outbox' });
+  if (isSettled || isChanged) changes.push({ kind: 'message', id: message.id, conversationId: message.conversationId });
+  if (isChanged && message.author.kind === 'contact') changes.push({ kind: 'notices' });
+  return changes;
+}
+
+function applyGone(database: WriteDatabase, threads: ThreadLedger, gone: Extract<Change, { entity: 'gone' }>): readonly VaultChange[] {
+  switch (gone.of) {
+    case 'message':
+      return removeMessage(database, threads, gone.id) ? [{ kind: 'notices' }] : [];
+    case 'conversation':
+      return removeConversation(database, threads, gone.id) ? [{ kind: 'notices' }, { kind: 'outbox' }] : [];
+    case 'contact':
+      removeContact(database, threads, gone.id);
+      return [{ kind: 'contact', id: gone.id }, { kind: 'notices' }, { kind: 'outbox' }];
+    case 'number':
+    case 'person':
+    case 'team':
+      return removePlain(database, gone.of, gone.id) ? [{ kind: 'directory' }] : [];
+    default:
+      return unreachable(gone.of);
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { fail, succeed } from '../../../shared/kernel/result.ts';
+import { describeFailure } from '../database/describe-failure.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { OpenedDatabase } from '../database/open-database.ts';
+import { prepareCacheFolder } from '../database/cache-folder.ts';
+import type { CachePaths } from '../database/cache-folder.ts';
+import { keepFilesInMemory } from '../media-files/keep-files-in-memory.ts';
+import { keepFilesOnDisk } from '../media-files/keep-files-on-disk.ts';
+import { sweepOrphanFiles } from '../media/sweep-files.ts';
+import { readMeta, storeMeta } from '../meta/meta-values.ts';
+import { removeTraces } from '../remove-traces.ts';
+import type { Operation, VaultRoom } from '../operation.ts';
+import type { Cache } from '../cache.ts';
+
+export const vaultLocation = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('disk'), folder: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('memory') }),
+]);
+
+/** Opening an open vault closes it first. What a crash left half-done (files without a key) is finished here. */
+export const open: Operation<'open'> = {
+  args: z.strictObject({ location: vaultLocation, key: z.instanceof(Uint8Array) }),
+  run: (room, { location, key }) => {
+    room.cache?.database.close();
+    room.cache = null;
+    try {
+      const paths = location.kind === 'disk' ? prepareCacheFolder(location.folder) : null;
+      const { onStatement, maxPages } = room.surroundings;
+      const opened = openDatabase({ path: paths?.database ?? null, key, onStatement, maxPages });
+      if (!opened.ok) return opened;
+      return finishOpening(room, paths, opened.value);
+    } finally {
+      key.fill(0);
+    }
+  },
+};
+
+function finishOpening(room: VaultRoom, paths: CachePaths | null, { database, fresh }: OpenedDatabase): ReturnType<(typeof open)['run']> {
+  try {
+    const bornAt = database.write((inside) => {
+      const known = readMeta(inside, 'born-at');
+      if (known !== null) return known;
+      const now = room.surroundings.clock.now();
+      storeMeta(inside, 'born-at', now);
+      return now;
+    });
+    const files = paths === null ? keepFilesInMemory() : keepFilesOnDisk(paths.media, room.surroundings.onFileStep);
+    const cache: Cache = { database, files, bornAt };
+    sweepOrphanFiles(cache);
+    removeTraces(cache);
+    room.cache = cache;
+    return succeed({ value: { fresh }, changes: [{ kind: 'everything' }] });
+  } catch (failure) {
+    database.close();
+    return fail(describeFailure(failure));
+  }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { instant } from '../../../shared/kernel/time.ts';
+import { found, onCache } from '../operation.ts';
+import { readDueEntries, readNextDue } from '../outbox/outbox-rows.ts';
+import { pageLimit } from './list-conversations.ts';
+
+export const listDue = onCache<'outbox.due'>(z.strictObject({ now: instant, limit: pageLimit }), (cache, { now, limit }) =>
+  found(cache.database.read((database) => readDueEntries(database, now, limit))),
+);
+
+/** Of the entries that may go next: one behind another of its conversation does not count. */
+export const tellNextDue = onCache<'outbox.nextDue'>(z.null(), (cache) => found(cache.database.read(readNextDue)));

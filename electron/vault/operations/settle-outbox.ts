@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { message as messageSchema } from '../../../shared/domain/messages/message.ts';
+import { keepMessage } from '../message/keep-message.ts';
+import { writeMessages } from '../message/thread-ledger.ts';
+import { onCache } from '../operation.ts';
+import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
+
+/** Also when the row was taken back or erased meanwhile: what the relay has is shown, so that nobody believes that it did not go out. */
+export const settleOutbox = onCache<'outbox.delivered'>(z.strictObject({ message: messageSchema }), (cache, { message }, { clock }) => {
+  const changed = writeMessages(cache.database, (database, threads) => {
+    const isSettled = settleOutboxEntry(database, message.id);
+    return keepMessage(database, threads, message, { bornAt: cache.bornAt, now: clock.now() }) || isSettled;
+  });
+  const { id, conversationId } = message;
+  return {
+    value: null,
+    changes: changed ? [{ kind: 'message', id, conversationId }, { kind: 'conversation', id: conversationId }, { kind: 'outbox' }] : [],
+  };
+});

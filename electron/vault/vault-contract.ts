@@ -1,0 +1,189 @@
+/**
+ * Everything that the main process knows about the vault: its operations, each one whole transaction. This is the only file of the vault that main
+ * may import. No statement, row or driver error crosses this line.
+ */
+import type { Contact } from '../../shared/domain/contacts/contact.ts';
+import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
+import type { DeliveryFailure } from '../../shared/domain/messages/delivery.ts';
+import type { Message } from '../../shared/domain/messages/message.ts';
+import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
+import type { Person, Team } from '../../shared/domain/people/person.ts';
+import type { SignedPolicy } from '../../shared/domain/policy/policy.ts';
+import type { PurgePlan } from '../../shared/domain/retention/plan-purge.ts';
+import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
+import type { ConversationId, MediaId, MessageId, PersonId } from '../../shared/kernel/ids.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { Change } from '../../shared/protocol/changes.ts';
+import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
+
+/**
+ * Why an operation did not happen. `not-open` before `open` · `wrong-key` the file does not open with this key · `corrupt` the file is damaged ·
+ * `from-the-future` written by a newer version · `full` the disk is full · `busy` try again · `unsafe` a safety setting could not be established.
+ * After `wrong-key`, `corrupt` and `from-the-future` the answer is always the same: discard the cache and rebuild it from the relay.
+ */
+export type VaultError = {
+  readonly kind: 'not-open' | 'wrong-key' | 'corrupt' | 'from-the-future' | 'full' | 'busy' | 'unsafe' | 'unexpected';
+  /** For the log: never a value, a text or a path of the user's. */
+  readonly detail: string;
+};
+
+/** What a transaction changed, for the screen: stores re-read what they show. */
+export type VaultChange =
+  | { readonly kind: 'conversation'; readonly id: ConversationId }
+  | { readonly kind: 'message'; readonly id: MessageId; readonly conversationId: ConversationId }
+  | { readonly kind: 'contact'; readonly id: string }
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'notices' }
+  | { readonly kind: 'everything' };
+
+/** Where the cache lives. `memory`: nothing touches the disk and it is gone at exit. */
+export type VaultLocation = { readonly kind: 'disk'; readonly folder: string } | { readonly kind: 'memory' };
+
+/** One line of the inbox. */
+export type ConversationSummary = {
+  readonly conversation: Conversation;
+  readonly contact: Contact;
+  readonly number: CompanyNumber | null;
+  /** Newest message as cached; null when retention has removed all of them. */
+  readonly lastMessage: Message | null;
+  readonly unread: number;
+};
+
+/** A message as the cache holds it; `outbox` only while it has not reached the relay. */
+export type CachedMessage = Message & { readonly outbox: OutboxState | null };
+
+/** `waiting`: will be tried · `refused`: the relay said no, the employee decides. */
+export type OutboxState = { readonly state: 'waiting'; readonly attempts: number } | { readonly state: 'refused'; readonly failure: DeliveryFailure };
+
+export type OutboxEntry = { readonly request: SendMessageRequest; readonly attempts: number; readonly nextAttemptAt: Instant };
+
+/** A message whose notice has not been decided yet, with what the decision needs. */
+export type UndecidedNotice = {
+  readonly messageId: MessageId;
+  readonly conversationId: ConversationId;
+  readonly messageAt: Instant;
+  readonly fromContact: boolean;
+  readonly read: boolean;
+};
+
+export type NoticeDecision = {
+  readonly messageId: MessageId;
+  readonly kind: 'show' | 'hold' | 'silent';
+  readonly reason: string;
+  readonly until: Instant | null;
+  readonly decidedAt: Instant;
+};
+
+export type SearchHit = {
+  readonly message: Message;
+  readonly contactName: string;
+  /** The text around the hit, with the places to emphasise as `[start, end)` in UTF-16 units. */
+  readonly snippet: string;
+  readonly marks: readonly (readonly [number, number])[];
+};
+
+/** Small values that belong to this device; keys are listed here so that a purge knows them all. */
+export type StoredSettings = {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly locale: 'system' | 'en' | 'de';
+};
+
+/** name → arguments and value. Every operation answers `Result<value, VaultError>`. */
+export type VaultOperations = {
+  /**
+   * Opens or creates the cache and establishes every safety setting (cipher, secure delete, FTS secure-delete, temp store in memory, WAL), or refuses.
+   * `key`: 32 bytes; the array is zeroed by the vault after use. `companyId` and `personId`: a cache of somebody else answers `wrong-key`.
+   */
+  readonly 'open': { readonly args: { readonly location: VaultLocation; readonly key: Uint8Array }; readonly value: { readonly fresh: boolean } };
+  /** Closes and deletes every file of the cache: what to do after `wrong-key`, `corrupt`, `from-the-future`. */
+  readonly 'discard': { readonly args: { readonly location: VaultLocation }; readonly value: null };
+  readonly 'close': { readonly args: null; readonly value: null };
+
+  /** Applies a batch and moves the cursor in one transaction. New messages of contacts become undecided notices. Repeating a batch changes nothing. */
+  readonly 'changes.apply': { readonly args: { readonly changes: readonly Change[]; readonly cursor: number }; readonly value: null };
+  readonly 'changes.cursor': { readonly args: null; readonly value: number };
+
+  readonly 'conversations.list': { readonly args: { readonly limit: number; readonly before: { readonly lastMessageAt: Instant; readonly id: string } | null }; readonly value: readonly ConversationSummary[] };
+  readonly 'conversations.read': { readonly args: { readonly id: ConversationId }; readonly value: ConversationSummary | null };
+  /** Marks everything up to now as read on this device; held and undecided notices of it become silent. */
+  readonly 'conversations.markRead': { readonly args: { readonly id: ConversationId; readonly now: Instant }; readonly value: null };
+
+  /** Newest first, ordered by `at`, then `id`. `before` is exclusive. */
+  readonly 'messages.page': {
+    readonly args: { readonly conversationId: ConversationId; readonly before: { readonly at: Instant; readonly id: MessageId } | null; readonly limit: number };
+    readonly value: readonly CachedMessage[];
+  };
+  readonly 'messages.read': { readonly args: { readonly id: MessageId }; readonly value: CachedMessage | null };
+  /** Words are matched by prefix, accents ignored, newest first. */
+  readonly 'messages.search': { readonly args: { readonly query: string; readonly limit: number }; readonly value: readonly SearchHit[] };
+  /** Message row (stage `queued`) and outbox entry in one transaction. Repeating it with the same id changes nothing. */
+  readonly 'messages.queue': { readonly args: { readonly request: SendMessageRequest; readonly author: PersonId; readonly now: Instant }; readonly value: null };
+
+  /** Entries due at `now`, in order; of each conversation only the first one, so that order holds. */
+  readonly 'outbox.due': { readonly args: { readonly now: Instant; readonly limit: number }; readonly value: readonly OutboxEntry[] };
+  /** When the next entry is due; null when nothing waits. */
+  readonly 'outbox.nextDue': { readonly args: null; readonly value: Instant | null };
+  /** The relay has it: the entry goes, the message takes the relay's state. */
+  readonly 'outbox.delivered': { readonly args: { readonly message: Message }; readonly value: null };
+  readonly 'outbox.postpone': { readonly args: { readonly id: MessageId; readonly nextAttemptAt: Instant }; readonly value: null };
+  readonly 'outbox.refuse': { readonly args: { readonly id: MessageId; readonly failure: DeliveryFailure }; readonly value: null };
+  /** A refused entry is tried again. */
+  readonly 'outbox.retry': { readonly args: { readonly id: MessageId; readonly now: Instant }; readonly value: null };
+  /** Takes back a message that has not left: row and entry are removed. False when it has gone already. */
+  readonly 'outbox.retract': { readonly args: { readonly id: MessageId }; readonly value: boolean };
+
+  readonly 'notices.undecided': { readonly args: { readonly limit: number }; readonly value: readonly UndecidedNotice[] };
+  readonly 'notices.decide': { readonly args: { readonly decisions: readonly NoticeDecision[] }; readonly value: null };
+  /** Held notices whose message is still unread, grouped for the one summary. */
+  readonly 'notices.held': { readonly args: null; readonly value: { readonly messages: number; readonly conversations: readonly ConversationId[] } };
+  /** Marks all held notices as summarised (kind `silent`, reason `summarised`), in one transaction with nothing lost. */
+  readonly 'notices.release': { readonly args: { readonly now: Instant }; readonly value: { readonly messages: number; readonly conversations: number } };
+  readonly 'notices.explain': { readonly args: { readonly messageId: MessageId }; readonly value: NoticeDecision | null };
+  /** Unread messages of contacts over all conversations: the badge at work. */
+  readonly 'notices.badge': { readonly args: null; readonly value: number };
+
+  readonly 'directory.read': { readonly args: null; readonly value: { readonly people: readonly Person[]; readonly teams: readonly Team[]; readonly numbers: readonly CompanyNumber[] } };
+
+  /** Policy in force, as signed. Main checks the signature again at every start. */
+  readonly 'policy.read': { readonly args: null; readonly value: SignedPolicy | null };
+  readonly 'policy.store': { readonly args: { readonly policy: SignedPolicy; readonly revision: number }; readonly value: null };
+
+  readonly 'settings.read': { readonly args: null; readonly value: StoredSettings };
+  readonly 'settings.store': { readonly args: StoredSettings; readonly value: null };
+
+  /** Encrypts a file with a key of its own and keeps it. Answers false when its message is not (or no longer) in the cache. */
+  readonly 'media.store': { readonly args: { readonly id: MediaId; readonly messageId: MessageId; readonly mimeType: string; readonly bytes: Uint8Array; readonly now: Instant }; readonly value: boolean };
+  readonly 'media.read': { readonly args: { readonly id: MediaId }; readonly value: { readonly mimeType: string; readonly bytes: Uint8Array } | null };
+  /** Which message a file belongs to, as cached; null when unknown: main refuses to fetch what no cached message names. */
+  readonly 'media.owner': { readonly args: { readonly id: MediaId }; readonly value: { readonly messageId: MessageId; readonly mimeType: string; readonly at: Instant } | null };
+
+  /**
+   * Removes what is older: message rows, search remnants, reactions, notices, outbox remains, conversations left empty, contacts left without one, files
+   * and their keys, then files on disk that no row names; truncates the WAL. Batches of 500. Answers the receipt (also stored until the relay has it).
+   */
+  readonly 'purge.run': {
+    readonly args: { readonly plan: PurgePlan; readonly trigger: PurgeReceipt['trigger']; readonly policyRevision: number | null; readonly now: Instant; readonly receiptId: string };
+    readonly value: PurgeReceipt;
+  };
+  readonly 'receipts.unsent': { readonly args: null; readonly value: readonly PurgeReceipt[] };
+  readonly 'receipts.sent': { readonly args: { readonly id: string }; readonly value: null };
+};
+
+export type VaultOperationName = keyof VaultOperations;
+
+export type VaultRequest = { readonly [Name in VaultOperationName]: { readonly call: number; readonly name: Name; readonly args: VaultOperations[Name]['args'] } }[VaultOperationName];
+
+/** What comes back over the port. `changes` is what that one transaction changed; empty for reads. */
+export type VaultAnswer = {
+  readonly call: number;
+  readonly result: Result<unknown, VaultError>;
+  readonly changes: readonly VaultChange[];
+};
+
+/** The vault as main holds it. */
+export type Vault = {
+  readonly call: <Name extends VaultOperationName>(name: Name, args: VaultOperations[Name]['args']) => Promise<Result<VaultOperations[Name]['value'], VaultError>>;
+  readonly onChanges: (listener: (changes: readonly VaultChange[]) => void) => () => void;
+};

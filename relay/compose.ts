@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { fail, succeed } from '../shared/kernel/result.ts';
+import type { Result } from '../shared/kernel/result.ts';
+import { makeId } from '../shared/kernel/make-id.ts';
+import type { Clock } from '../shared/kernel/time.ts';
+import { composeEdge } from './compose-edge.ts';
+import type { RelayConfig } from './config.ts';
+import { writeAddress } from './data-folder/address-file.ts';
+import { prepareDataFolder } from './data-folder/prepare-data-folder.ts';
+import { openDatabase } from './database/open-database.ts';
+import { buildApp } from './edge/build-app.ts';
+import { describeListenFailure } from './edge/describe-listen-failure.ts';
+import { startLogBell } from './event-log/log-bell.ts';
+import { countOutgoing } from './insights/count-outgoing.ts';
+import { isLoopbackUrl } from './is-loopback-url.ts';
+import { createMetrics } from './metrics.ts';
+import type { RandomBytes } from './random.ts';
+import { composeWhatsapp } from './whatsapp/compose-whatsapp.ts';
+import { systemScheduler } from './whatsapp/scheduler.ts';
+import type { Scheduler } from './whatsapp/scheduler.ts';
+
+/** What a relay is made of; everything from outside is given, so that a test can give its own. */
+export type RelayParts = {
+  readonly config: RelayConfig;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: Logger;
+  readonly version: string;
+  /** IANA name of this machine's zone: for the demo's working hours. */
+  readonly zone: string;
+  /** Something stopped for good; gets a line for the operator and must end the process at once. */
+  readonly onBroken: (line: string) => void;
+  readonly scheduler?: Scheduler;
+  readonly beatMs?: number;
+};
+
+export type RunningRelay = {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly instance: string;
+  /** Resolves when every worker has looked and found nothing to do at this moment. For tests. */
+  readonly idle: () => Promise<void>;
+  /** Stops accepting, ends streams, lets the jobs in hand end, closes the database. Safe to call again. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts a whole relay: folder, database, WhatsApp, HTTP.
+ *
+ * @returns the running relay, or one line for the operator; nothing is left open then.
+ */
+export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay, string>> {
+  const { config, clock, random, log } = parts;
+  const folder = await prepareDataFolder(config.dataDir, random);
+  if (!folder.ok) return folder;
+  const opened = await openDatabase(
+    { url: config.databaseUrl, dataDir: config.dataDir },
+    { now: clock.now(), onConnectionError: () => log.warn({}, 'a database connection broke'), onBroken: parts.onBroken },
+  );
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const cleanups: (() => Promise<void>)[] = [() => database.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const clean of cleanups.splice(0).reverse()) await clean();
+  };
+  try {
+    const metrics = createMetrics(() => countOutgoing(database));
+    const newId = (): string => makeId(clock.now(), random(10));
+    const bell = await startLogBell(database);
+    cleanups.push(() => bell.stop());
+    const whatsapp = composeWhatsapp({
+      database,
+      config: { ...config.whatsapp, mediaDir: join(config.dataDir, 'media') },
+      clock,
+      scheduler: parts.scheduler ?? systemScheduler,
+      randomBytes: random,
+      log,
+      metrics,
+    });
+    cleanups.push(() => whatsapp.stop());
+    const edge = composeEdge({
+      database,
+      bell,
+      whatsapp,
+      log,
+      metrics,
+      now: () => clock.now(),
+      newId,
+      random,
+      operatorToken: folder.value.operatorToken,
+      sandboxed: isLoopbackUrl(config.whatsapp.graphUrl),
+      zone: parts.zone,
+      ...(parts.beatMs === undefined ? {} : { beatMs: parts.beatMs }),
+    });
+    const app = await buildApp(edge, { clock, log, metrics, newId, version: parts.version, instance: folder.value.instance });
+    cleanups.push(async () => {
+      await app.close();
+    });
+    await whatsapp.start();
+    let url: string;
+    try {
+      url = await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
+    } catch (error) {
+      await closeAll();
+      return fail(describeListenFailure(error, config));
+    }
+    await writeAddress(config.dataDir, url);
+    let closing: Promise<void> | undefined;
+    return succeed({
+      url,
+      instance: folder.value.instance,
+      idle: () => whatsapp.idle(),
+      close: () => {
+        closing ??= closeAll();
+        return closing;
+      },
+    });
+  } catch (error) {
+    await closeAll().catch(() => undefined);
+    throw error;
+  }
+}

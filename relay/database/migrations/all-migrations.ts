@@ -1,0 +1,11 @@
+import { sql as company } from './0001-company.ts';
+import { sql as whatsapp } from './0002-whatsapp.ts';
+
+/** One step of the schema. Its text never changes once a version with it was released; the database keeps its hash and says so. */
+export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
+
+/** Every migration, in order, numbered from 1 without gaps. */
+export const allMigrations: readonly Migration[] = [
+  { number: 1, name: 'company', sql: company },
+  { number: 2, name: 'whatsapp', sql: whatsapp },
+];

@@ -1,0 +1,82 @@
+import type { Readable } from 'node:stream';
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { Message } from '../../shared/domain/messages/message.ts';
+import type { Person, Team } from '../../shared/domain/people/person.ts';
+import type { PolicySettings, SignedPolicy } from '../../shared/domain/policy/policy.ts';
+import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { MediaId, MessageId } from '../../shared/kernel/ids.ts';
+import type { Clock } from '../../shared/kernel/time.ts';
+import type {
+  addNumberRequest,
+  addPersonRequest,
+  adminDevicesResponse,
+  createCompanyRequest,
+  createCompanyResponse,
+  demoCompanyResponse,
+  TeamResponse,
+} from '../../shared/protocol/administration.ts';
+import type { ChangesResponse } from '../../shared/protocol/changes.ts';
+import type { EnrolRequest, EnrolResponse } from '../../shared/protocol/enrolment.ts';
+import type { RelayErrorCode } from '../../shared/protocol/errors.ts';
+import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
+import type { PolicyReport } from '../../shared/protocol/policy.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Authenticate, DeviceCaller } from './caller.ts';
+import type { StreamHub } from './stream-hub.ts';
+
+/** Fastify with routes typed by their schemas. */
+export type EdgeApp = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+
+/** A stored file, opened for reading. */
+export type MediaBytes = { readonly mimeType: string; readonly size: number; readonly bytes: Readable };
+
+/** Everything behind the HTTP interface. The edge checks who asks and in what form; what happens is decided here, by the functions it is given. */
+export type EdgeFunctions = {
+  readonly authenticate: Authenticate;
+  readonly webhooks: {
+    readonly verifySubscription: (query: Readonly<Record<string, unknown>>) => { readonly status: number; readonly body: string };
+    readonly receiveWebhook: (rawBody: Uint8Array, signature: string | undefined) => Promise<{ readonly status: number }>;
+  };
+  readonly enrol: (request: EnrolRequest) => Promise<Result<EnrolResponse, RelayErrorCode>>;
+  readonly readChanges: (device: DeviceCaller, query: { readonly after: number; readonly limit: number }) => Promise<ChangesResponse>;
+  readonly streams: StreamHub;
+  readonly send: (device: DeviceCaller, request: SendMessageRequest) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayErrorCode>>;
+  readonly resend: (device: DeviceCaller, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayErrorCode>>;
+  readonly openMedia: (device: DeviceCaller, id: MediaId) => Promise<Result<MediaBytes, RelayErrorCode>>;
+  readonly currentPolicy: (companyId: string) => Promise<SignedPolicy | null>;
+  readonly reportPolicy: (device: DeviceCaller, report: PolicyReport) => Promise<void>;
+  readonly keepReceipt: (device: DeviceCaller, receipt: PurgeReceipt) => Promise<void>;
+  readonly teamView: (device: DeviceCaller) => Promise<TeamResponse>;
+  readonly admin: {
+    /** The one company of this relay; null before it was created. */
+    readonly findCompany: () => Promise<{ readonly id: string } | null>;
+    readonly makeDemoCompany: () => Promise<Result<z.infer<typeof demoCompanyResponse>, RelayErrorCode>>;
+    readonly createCompany: (wanted: z.infer<typeof createCompanyRequest>) => Promise<Result<z.infer<typeof createCompanyResponse>, RelayErrorCode>>;
+    readonly addTeam: (companyId: string, name: string) => Promise<Team>;
+    readonly addPerson: (companyId: string, wanted: z.infer<typeof addPersonRequest>) => Promise<Result<Person, RelayErrorCode>>;
+    readonly addNumber: (
+      companyId: string,
+      wanted: z.infer<typeof addNumberRequest>,
+    ) => Promise<Result<{ readonly id: string; readonly deliveriesTakenUp: number }, RelayErrorCode>>;
+    readonly pushPolicy: (companyId: string, settings: PolicySettings) => Promise<number>;
+    readonly issueCode: (companyId: string, personId: string) => Promise<{ readonly code: string; readonly expiresAt: number } | null>;
+    readonly listDevices: (companyId: string) => Promise<z.infer<typeof adminDevicesResponse>>;
+    readonly listPeople: (companyId: string) => Promise<{ readonly people: readonly Person[]; readonly teams: readonly Team[] }>;
+  };
+  /** Whether the database answers and its schema is the one that this relay knows. */
+  readonly isReady: () => Promise<boolean>;
+};
+
+export type EdgeSettings = {
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  readonly metrics: Metrics;
+  /** Makes ids of requests. */
+  readonly newId: () => string;
+  readonly version: string;
+  /** Random id of this relay's data folder: how a starter knows that the relay on a port is its own. */
+  readonly instance: string;
+};

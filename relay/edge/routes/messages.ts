@@ -1,0 +1,53 @@
+import { relayError } from '../../../shared/protocol/errors.ts';
+import type { RelayErrorCode } from '../../../shared/protocol/errors.ts';
+import { resendMessageParams, sendMessageRequest, sendMessageResponse } from '../../../shared/protocol/messages.ts';
+import { deviceOf } from '../caller.ts';
+import type { EdgeApp, EdgeFunctions } from '../edge.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Sending. An answer of success means: durable here, and on its way to Meta. */
+export function addMessageRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'send' | 'resend'>): void {
+  const config = { access: 'device' as const };
+  app.post(
+    '/v1/messages',
+    {
+      config,
+      schema: {
+        summary: 'Send a message; the id that the client made is the idempotency key',
+        body: sendMessageRequest,
+        response: { 200: sendMessageResponse, 201: sendMessageResponse, '4xx': relayError },
+      },
+    },
+    async (request, reply) => {
+      const sent = await functions.send(deviceOf(request), request.body);
+      if (!sent.ok) throw refusal(sent.error);
+      return reply.code(sent.value.created ? 201 : 200).send({ message: sent.value.message });
+    },
+  );
+
+  app.post(
+    '/v1/messages/:id/resend',
+    {
+      config,
+      schema: { summary: 'Queue a failed or unconfirmed message again', params: resendMessageParams, response: { 200: sendMessageResponse, '4xx': relayError } },
+    },
+    async (request) => {
+      const sent = await functions.resend(deviceOf(request), request.params.id);
+      if (!sent.ok) throw refusal(sent.error);
+      return { message: sent.value.message };
+    },
+  );
+}
+
+const words: Partial<Record<RelayErrorCode, string>> = {
+  'window-closed': 'The service window of this conversation is closed',
+  'too-long': 'The text is longer than WhatsApp takes',
+  empty: 'The text is empty',
+  conflict: 'The message cannot be taken in this state, or its id is in use for another content',
+  'not-found': 'There is no such conversation or message for this person',
+  forbidden: 'This person may not write here',
+};
+
+function refusal(code: RelayErrorCode): Refusal {
+  return new Refusal(code, words[code] ?? 'The message was not taken');
+}

@@ -1,0 +1,98 @@
+import type { DeliveryReport } from '../../../shared/domain/messages/advance-delivery.ts';
+import type { MessageContent } from '../../../shared/domain/messages/content.ts';
+import type { Delivery } from '../../../shared/domain/messages/delivery.ts';
+import type { MessageAuthor } from '../../../shared/domain/messages/message.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { Party } from '../decode/whatsapp-event.ts';
+
+/**
+ * What applying a delivery needs of the other domains; `compose-whatsapp.ts` fills it in. What each promises stands with its implementation in
+ * `contacts/`, `conversations/`, `messages/` and `media/`.
+ */
+export type Rooms = {
+  readonly takeTurn: (transaction: Transaction, how: 'alone' | 'beside') => Promise<void>;
+  readonly recogniseContact: (
+    transaction: Transaction,
+    who: { readonly companyId: string; readonly party: Party; readonly source: string; readonly now: Instant; readonly newId: () => string },
+  ) => Promise<{ readonly contactId: string; readonly changed: boolean }>;
+  readonly applyIdentityChange: (
+    transaction: Transaction,
+    change: { readonly companyId: string; readonly contactId: string; readonly phone: string | null; readonly userId: string | null; readonly now: Instant },
+  ) => Promise<void>;
+  readonly openConversation: (
+    transaction: Transaction,
+    opening: { readonly companyId: string; readonly numberId: string; readonly contactId: string; readonly now: Instant; readonly newId: () => string },
+  ) => Promise<{ readonly conversationId: string; readonly created: boolean }>;
+  readonly noteMessage: (
+    transaction: Transaction,
+    noted: { readonly conversationId: string; readonly at: Instant; readonly inboundAt: Instant | null; readonly reopens: boolean },
+  ) => Promise<void>;
+  readonly recordMessage: (
+    transaction: Transaction,
+    message: {
+      readonly id: string;
+      readonly companyId: string;
+      readonly numberId: string;
+      readonly conversationId: string;
+      readonly wamid: string;
+      readonly author: MessageAuthor;
+      readonly at: Instant;
+      readonly content: MessageContent;
+      readonly delivery: Delivery | null;
+      readonly quotedWamid: string | null;
+      readonly forwarded: 'no' | 'yes' | 'often';
+      readonly referral: Readonly<Record<string, string>> | null;
+      readonly editedAt: Instant | null;
+      readonly revokedAt: Instant | null;
+      readonly now: Instant;
+    },
+  ) => Promise<{ readonly messageId: string; readonly outcome: 'new' | 'completed' | 'known' }>;
+  readonly applyReaction: (
+    transaction: Transaction,
+    reaction: {
+      readonly numberId: string;
+      readonly targetWamid: string;
+      readonly authorKey: string;
+      readonly author: MessageAuthor;
+      readonly emoji: string;
+      readonly at: Instant;
+    },
+  ) => Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known' }>;
+  readonly applyEdit: (transaction: Transaction, target: RewriteTarget, content: MessageContent, at: Instant) => Promise<Rewrite>;
+  readonly applyRevoke: (transaction: Transaction, target: RewriteTarget, at: Instant) => Promise<Rewrite>;
+  readonly applyStatus: (
+    transaction: Transaction,
+    status: {
+      readonly numberId: string;
+      readonly wamid: string;
+      readonly recipient: string;
+      readonly report: DeliveryReport;
+      readonly callbackData: string | null;
+      readonly pricing: unknown;
+      readonly now: Instant;
+    },
+  ) => Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known' }>;
+  readonly recordMedia: (
+    transaction: Transaction,
+    media: {
+      readonly id: string;
+      readonly companyId: string;
+      readonly numberId: string;
+      readonly messageId: string;
+      readonly metaId: string;
+      readonly kind: 'image' | 'video' | 'audio' | 'document' | 'sticker';
+      readonly mimeType: string;
+      readonly sha256: string | null;
+      readonly now: Instant;
+    },
+  ) => Promise<void>;
+};
+
+export type RewriteTarget = {
+  readonly numberId: string;
+  readonly wamid: string;
+  readonly conversationId: string;
+  readonly authorKind: 'contact' | 'phone-app';
+};
+export type Rewrite = { readonly outcome: 'new' | 'known'; readonly messageId: string } | { readonly outcome: 'absent' };

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { Session } from '../../shared/bridge/commands.ts';
+import { onChanges } from './announcements.ts';
+import { call } from './call.ts';
+import { setClock } from './clock.ts';
+
+type SessionState = {
+  /** Null until the first answer. */
+  readonly session: Session | null;
+  /** The first reading failed: main could not answer. `report` may be empty. */
+  readonly failed: { readonly report: string } | null;
+};
+
+/** What the frame shows: person, line, duty, policy, settings. */
+export const useSession = create<SessionState>(() => ({ session: null, failed: null }));
+
+/** Reads the session from main. */
+export async function readSession(): Promise<void> {
+  const answer = await call('session.read', null);
+  if (answer.ok) {
+    setClock(answer.value.clock.now);
+    useSession.setState({ session: answer.value, failed: null });
+  } else if (useSession.getState().session === null) {
+    const error: { readonly kind: string; readonly report?: string } = answer.error;
+    useSession.setState({ failed: { report: error.report ?? '' } });
+  }
+}
+
+/** Keeps the session as main announces it. */
+export function followSession(): () => void {
+  void readSession();
+  return onChanges((changes) => {
+    if (changes.some((change) => change.kind === 'session' || change.kind === 'everything')) void readSession();
+  });
+}

@@ -1,0 +1,86 @@
+import { SendHorizontal } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import { textBodyLimit } from '../../shared/domain/messages/accept-draft.ts';
+import { useNow } from '../bridge/clock.ts';
+import { contactName } from '../text/contact-words.ts';
+import { number } from '../text/formats.ts';
+import { useWords } from '../text/use-words.tsx';
+import { isolate } from '../text/words.ts';
+import { ClosedComposer } from './closed-composer.tsx';
+import { emptyDraft, quoteMessage, sendDraft, useDrafts, writeDraft } from './composer-store.ts';
+import { decideComposerShape } from './decide-composer-shape.ts';
+import { QuoteBar } from './quote-bar.tsx';
+import { refusalWords, remarkWords } from './remark-words.ts';
+import './composer.css';
+
+/** From here on the number of characters that are left is shown. */
+const countdownFrom = 300;
+
+type ComposerProps = { readonly summary: ConversationSummary; readonly session: Session; readonly field: RefObject<HTMLTextAreaElement | null> };
+
+/** Where an answer is written. Its shape follows the facts: nobody types into a field from which nothing can be sent. */
+export function Composer({ summary, session, field }: ComposerProps) {
+  const words = useWords();
+  const { text } = words;
+  const now = useNow();
+  const { conversation, contact } = summary;
+  const draft = useDrafts((state) => state.drafts[conversation.id]) ?? emptyDraft;
+  const shape = decideComposerShape({
+    lastInboundAt: conversation.lastInboundAt, now, connection: session.connection.state, duty: session.duty.state, health: summary.number?.health ?? 'ok',
+  });
+  const name = isolate(contactName(words, contact));
+  if (shape.kind === 'closed') return <ClosedComposer window={shape.window} name={name} draft={draft.body} now={now} />;
+
+  const left = textBodyLimit - draft.body.trim().length;
+  const remarks = shape.remarks.map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
+  const ready = draft.body.trim() !== '' && left >= 0;
+  const send = () => {
+    if (ready) void sendDraft(conversation.id);
+    field.current?.focus();
+  };
+
+  return (
+    <form
+      className="composer"
+      aria-label={text('composer.name')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {remarks.length > 0 && <ul className="composer-remarks">{remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>}
+      {draft.quote !== null && <QuoteBar quote={draft.quote} contact={contact} ownId={session.person?.id ?? null} onLeave={() => quoteMessage(conversation.id, null)} />}
+      <div className="composer-line">
+        <textarea
+          ref={field} className="composer-field" rows={1} dir="auto" autoFocus spellCheck
+          aria-label={text('composer.to', { name })} placeholder={text('composer.placeholder', { name })}
+          aria-describedby="composer-status" aria-invalid={left < 0} value={draft.body}
+          onChange={(event) => writeDraft(conversation.id, event.target.value)}
+          onKeyDown={(event) => {
+            // An input method uses Enter to choose a word.
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+              event.preventDefault();
+              send();
+            } else if (event.key === 'Escape' && draft.quote !== null) {
+              event.preventDefault();
+              quoteMessage(conversation.id, null);
+            }
+          }}
+        />
+        <button type="submit" className="composer-send" aria-label={text('composer.send')} aria-disabled={!ready}>
+          <SendHorizontal size={20} aria-hidden />
+        </button>
+      </div>
+      <div id="composer-status" className="composer-status">
+        {draft.refusal !== null && <p role="alert" className="composer-refusal">{refusalWords(words, draft.refusal, now)}</p>}
+        {left < countdownFrom && (
+          <p role={left < 0 ? 'alert' : undefined} className="figures" data-over={left < 0}>
+            {left < 0 ? text('composer.over', { count: -left, limit: number(words, textBodyLimit) }) : text('composer.left', { count: left })}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Session } from '../../shared/bridge/commands.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { CallFailure } from '../bridge/call.ts';
+import { dutyMoment } from '../text/duty-words.ts';
+import { number } from '../text/formats.ts';
+import { moment } from '../text/time-words.ts';
+import type { Words } from '../text/words.ts';
+import type { ComposerRemark } from './decide-composer-shape.ts';
+
+/** One sentence above the field. */
+export function remarkWords(words: Words, remark: ComposerRemark, facts: { readonly session: Session; readonly closesAt: Instant; readonly now: Instant }): string {
+  const { duty } = facts.session;
+  switch (remark) {
+    case 'offline':
+      return words.text('composer.offline');
+    case 'refused':
+      return words.text('composer.refused');
+    case 'number-stopped':
+      return words.text('composer.stopped');
+    case 'quiet':
+      return duty.until === null ? words.text('composer.quiet') : words.text('composer.quietUntil', { time: dutyMoment(words, duty, duty.until, facts.now) });
+    case 'window-soon':
+      return words.text('composer.soon', { time: moment(words, facts.closesAt, facts.now) });
+  }
+}
+
+/** Why a message was not taken, and what next. The text is back in the field when this is read. */
+export function refusalWords(words: Words, refusal: CallFailure<'messages.send'>, now: Instant): string {
+  switch (refusal.kind) {
+    case 'empty':
+      return words.text('composer.refusal.empty');
+    case 'too-long':
+      return words.text('composer.over', { count: refusal.length - refusal.limit, limit: number(words, refusal.limit) });
+    case 'window-closed':
+      return refusal.closedAt === null ? words.text('window.neverWrote') : words.text('composer.refusal.closed', { time: moment(words, refusal.closedAt, now) });
+    case 'no-such-conversation':
+      return words.text('composer.refusal.gone');
+    case 'refused':
+      return words.text('fault.refused');
+    case 'unexpected':
+      return [words.text('composer.refusal.unexpected'), refusal.report === '' ? '' : words.text('fault.report', { report: refusal.report })].join(' ').trim();
+  }
+}

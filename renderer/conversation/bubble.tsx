@@ -1,0 +1,87 @@
+import { CornerUpRight } from 'lucide-react';
+import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import { messagePreview } from '../text/content-words.ts';
+import { deliveryTimes, failureWords, stageName, stageWithTime, tickOf } from '../text/delivery-words.ts';
+import { exactTime, timeOfDay } from '../text/time-words.ts';
+import { useWords } from '../text/use-words.tsx';
+import { KindIcon } from '../ui/kind-icon.tsx';
+import { Ticks } from '../ui/ticks.tsx';
+import type { CSSProperties } from 'react';
+import { foldText, isOnlyEmoji, runsRightToLeft } from './content/fold-text.ts';
+import { Content } from './content/content.tsx';
+import type { MessageItemProps } from './message-item.tsx';
+import './bubble.css';
+
+type BubbleProps = Pick<MessageItemProps, 'message' | 'now' | 'quoted' | 'stageShown' | 'onJump'> & {
+  readonly author: string | null;
+  readonly quotedAuthor: string | null;
+  readonly onDetails: () => void;
+};
+
+/** What is seen of a message: author, forwarded mark, quote, content, reactions, time and ticks. */
+export function Bubble({ message, now, quoted, stageShown, onJump, author, quotedAuthor, onDetails }: BubbleProps) {
+  const words = useWords();
+  const { text } = words;
+  const { delivery } = message;
+  const bare = message.content.kind === 'sticker' && message.revokedAt === null;
+  const inline = endsInWords(message);
+  const edited = message.editedAt === null ? '' : `${text('message.edited')} `;
+  const time = timeOfDay(words, message.at);
+  // Room at the end of the last line for time and ticks, so that a short message is one line high. Pixels of the 12-pixel meta type.
+  const room = (edited.length + time.length) * 6.9 + (delivery === null ? 8 : 32);
+  const failed = delivery?.stage === 'failed' || delivery?.stage === 'unconfirmed';
+  return (
+    <div className="bubble-column">
+      <div className="bubble" data-bare={bare} data-kind={message.content.kind} data-inline={inline} style={{ '--meta-room': `${room}px` } as CSSProperties}>
+        {author !== null && <p className="bubble-author"><bdi>{author}</bdi></p>}
+        {message.forwarded !== 'no' && (
+          <p className="bubble-mark"><CornerUpRight size={14} aria-hidden /> {text(`message.forwarded.${message.forwarded}`)}</p>
+        )}
+        {quoted !== null && message.quotedMessageId !== null && (
+          <Quote id={message.quotedMessageId} quoted={quoted} author={quotedAuthor} onJump={onJump} />
+        )}
+        <Content message={message} />
+        <p className="bubble-meta">
+          {message.editedAt !== null && <span title={exactTime(words, message.editedAt)}>{text('message.edited')}</span>}
+          <time dateTime={new Date(message.at).toISOString()} title={exactTime(words, message.at)}>{time}</time>
+          {delivery !== null && <Ticks tick={tickOf(delivery)} title={[stageName(words, delivery), ...deliveryTimes(words, delivery)].join('\n')} />}
+        </p>
+        {message.reactions.length > 0 && (
+          <p className="bubble-reactions">{[...new Set(message.reactions.map((reaction) => reaction.emoji))].map((emoji) => <span key={emoji}>{emoji}{count(message, emoji)}</span>)}</p>
+        )}
+      </div>
+      {failed && (
+        <p className="bubble-failed">
+          <span>{delivery.stage === 'failed' ? failureWords(words, delivery.failure).why : text('delivery.unconfirmed.why')}</span>{' '}
+          <button type="button" onClick={onDetails}>{text('message.whatNow')}</button>
+        </p>
+      )}
+      {stageShown && delivery !== null && !failed && <p className="bubble-stage">{stageWithTime(words, delivery, now)}</p>}
+    </div>
+  );
+}
+
+/** The last thing in the bubble is a text that is shown whole. */
+function endsInWords({ content, revokedAt }: CachedMessage): boolean {
+  if (revokedAt !== null) return false;
+  const last = content.kind === 'text' ? content.body : content.kind === 'template' ? content.text : 'caption' in content ? content.caption : null;
+  return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && !runsRightToLeft(last);
+}
+
+function count(message: CachedMessage, emoji: string): string {
+  const many = message.reactions.filter((reaction) => reaction.emoji === emoji).length;
+  return many > 1 ? ` ${many}` : '';
+}
+
+function Quote({ id, quoted, author, onJump }: { readonly id: string; readonly quoted: CachedMessage | 'elsewhere'; readonly author: string | null; readonly onJump: (id: string) => void }) {
+  const words = useWords();
+  return (
+    <button type="button" className="quote" onClick={() => onJump(id)}>
+      {author !== null && <span className="quote-author"><bdi>{author}</bdi></span>}
+      <span className="quote-words">
+        {quoted !== 'elsewhere' && <KindIcon content={quoted.content} size={14} />}
+        <bdi>{quoted === 'elsewhere' ? words.text('message.quoteElsewhere') : messagePreview(words, quoted)}</bdi>
+      </span>
+    </button>
+  );
+}

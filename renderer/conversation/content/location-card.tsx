@@ -1,0 +1,26 @@
+import { ExternalLink, MapPin } from 'lucide-react';
+import type { MessageContent } from '../../../shared/domain/messages/content.ts';
+import { call } from '../../bridge/call.ts';
+import { useWords } from '../../text/use-words.tsx';
+import { Button } from '../../ui/button.tsx';
+
+/** A place by name and coordinates. No map is drawn: fetching one would tell a stranger where the contact is. The browser opens only on a click. */
+export function LocationCard({ place }: { readonly place: Extract<MessageContent, { kind: 'location' }> }) {
+  const words = useWords();
+  const degrees = new Intl.NumberFormat(words.locale, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
+  const at = `${place.latitude.toFixed(6)}/${place.longitude.toFixed(6)}`;
+  const url = `https://www.openstreetmap.org/?mlat=${place.latitude.toFixed(6)}&mlon=${place.longitude.toFixed(6)}#map=17/${at}`;
+  return (
+    <div className="content-card location">
+      <div className="location-head">
+        <span className="document-icon"><MapPin size={22} strokeWidth={1.5} aria-hidden /></span>
+        <div>
+          <p className="content-title"><bdi>{place.name ?? words.text('kind.location')}</bdi></p>
+          {place.address !== null && <p className="content-soft"><bdi>{place.address}</bdi></p>}
+          <p className="content-soft figures">{degrees.format(place.latitude)}° · {degrees.format(place.longitude)}°</p>
+        </div>
+      </div>
+      <Button look="quiet" onClick={() => void call('links.open', { url })}><ExternalLink size={15} aria-hidden /> {words.text('location.open')}</Button>
+    </div>
+  );
+}

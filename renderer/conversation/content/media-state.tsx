@@ -1,0 +1,17 @@
+import { CloudDownload, FileX } from 'lucide-react';
+import type { MediaReference } from '../../../shared/domain/messages/content.ts';
+import { useWords } from '../../text/use-words.tsx';
+
+/** Stands where a file will be: still being fetched, or given up with the reason. */
+export function MediaState({ media, broken = false }: { readonly media: MediaReference; readonly broken?: boolean }) {
+  const words = useWords();
+  if (media.state === 'pending') {
+    return (
+      <p className="media-state" role="status">
+        <CloudDownload size={18} aria-hidden /> {words.text('media.pending')}
+      </p>
+    );
+  }
+  const why = broken || media.failure === null ? words.text('media.broken') : words.text('media.failed', { reason: media.failure });
+  return <p className="media-state" data-failed><FileX size={18} aria-hidden /> {why}</p>;
+}

@@ -1,0 +1,102 @@
+import { Mic, Music, Pause, Play } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { MediaReference } from '../../../shared/domain/messages/content.ts';
+import { mediaAddress } from '../../bridge/media-address.ts';
+import { number } from '../../text/formats.ts';
+import { playTime } from '../../text/time-words.ts';
+import { useWords } from '../../text/use-words.tsx';
+import { MediaState } from './media-state.tsx';
+import { flatWave, readWaveform } from './waveform.ts';
+import './sound.css';
+
+const speeds = [1, 1.5, 2] as const;
+/** Only one sound at a time. */
+let playing: HTMLAudioElement | null = null;
+
+/** A voice note or a sound file: play, place, speed. The wave is that of the sound itself. */
+export function Sound({ media, voice }: { readonly media: MediaReference; readonly voice: boolean }) {
+  const words = useWords();
+  const { text } = words;
+  const audio = useRef<HTMLAudioElement>(null);
+  const [wave, setWave] = useState<readonly number[]>(flatWave);
+  const [length, setLength] = useState(0);
+  const [place, setPlace] = useState(0);
+  const [active, setActive] = useState(false);
+  const [speed, setSpeed] = useState(0);
+  const [broken, setBroken] = useState(false);
+  const ready = media.state === 'ready' && !broken;
+
+  useEffect(() => {
+    if (!ready) return undefined;
+    const element = audio.current;
+    if (element === null) return undefined;
+    let gone = false;
+    // Only what comes into sight is decoded.
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      void readWaveform(media.id).then((read) => {
+        if (read === null || gone) return;
+        setWave(read.peaks);
+        setLength(read.seconds);
+      });
+    });
+    observer.observe(element.parentElement ?? element);
+    return () => {
+      gone = true;
+      observer.disconnect();
+    };
+  }, [ready, media.id]);
+
+  if (!ready) return <MediaState media={media} broken={broken} />;
+
+  const toggle = () => {
+    const element = audio.current;
+    if (element === null) return;
+    if (!element.paused) return element.pause();
+    if (playing !== element) playing?.pause();
+    playing = element;
+    element.playbackRate = speeds[speed] ?? 1;
+    element.play().catch(() => setBroken(true));
+  };
+  const chooseSpeed = () => {
+    const next = (speed + 1) % speeds.length;
+    setSpeed(next);
+    if (audio.current !== null) audio.current.playbackRate = speeds[next] ?? 1;
+  };
+  const kind = text(voice ? 'kind.voice' : 'kind.audio');
+  return (
+    <div className="sound" data-voice={voice}>
+      <audio
+        ref={audio} src={mediaAddress(media.id)} preload="metadata"
+        onLoadedMetadata={(event) => {
+          // A recording without an index has no length until it is decoded.
+          const { duration } = event.currentTarget;
+          if (Number.isFinite(duration)) setLength(duration);
+        }}
+        onTimeUpdate={(event) => setPlace(event.currentTarget.currentTime)} onPlay={() => setActive(true)} onPause={() => setActive(false)}
+        onEnded={() => { setActive(false); setPlace(0); }} onError={() => setBroken(true)}
+      />
+      <button type="button" className="sound-play" onClick={toggle} aria-label={`${text(active ? 'sound.pause' : 'sound.play')}: ${kind}`}>
+        {active ? <Pause size={18} fill="currentColor" aria-hidden /> : <Play size={18} fill="currentColor" aria-hidden />}
+      </button>
+      <div className="sound-track">
+        <svg className="sound-wave" viewBox={`0 0 ${wave.length * 4} 32`} preserveAspectRatio="none" aria-hidden="true">
+          {wave.map((peak, index) => {
+            const tall = 3 + peak * 27;
+            return <rect key={index} x={index * 4} y={16 - tall / 2} width="2.4" height={tall} rx="1.2" data-done={length > 0 && index / wave.length < place / length} />;
+          })}
+        </svg>
+        <input
+          type="range" min={0} max={length === 0 ? 1 : length} step={0.1} value={place} aria-label={text('sound.place')}
+          aria-valuetext={text('sound.placeOf', { place: playTime(place), length: playTime(length) })}
+          onChange={(event) => { if (audio.current !== null) audio.current.currentTime = Number(event.target.value); }}
+        />
+        <span className="sound-time figures">{voice ? <Mic size={13} aria-hidden /> : <Music size={13} aria-hidden />} {playTime(active || place > 0 ? place : length)}</span>
+      </div>
+      <button type="button" className="sound-speed figures" onClick={chooseSpeed} aria-label={text('sound.speed', { speed: number(words, speeds[speed] ?? 1) })}>
+        {number(words, speeds[speed] ?? 1)}×
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { MediaId } from '../../../shared/kernel/ids.ts';
+import { mediaAddress } from '../../bridge/media-address.ts';
+
+export const bars = 48;
+/** Before the sound is decoded, and where it cannot be. */
+export const flatWave: readonly number[] = Array.from({ length: bars }, () => 0.12);
+/** Larger files are music, and decoding them would hold up the page. Bytes. */
+const largest = 3_000_000;
+const mostKept = 200;
+const kept = new Map<MediaId, { readonly peaks: readonly number[]; readonly seconds: number }>();
+
+/** The shape of a sound, decoded in the page; null when it is too large or not a sound. Kept while the window lives. */
+export async function readWaveform(id: MediaId): Promise<{ readonly peaks: readonly number[]; readonly seconds: number } | null> {
+  const known = kept.get(id);
+  if (known !== undefined) return known;
+  try {
+    const answer = await fetch(mediaAddress(id));
+    if (!answer.ok || Number(answer.headers.get('content-length') ?? 0) > largest) return null;
+    const bytes = await answer.arrayBuffer();
+    if (bytes.byteLength > largest) return null;
+    // 8 kHz is plenty for a picture of the sound.
+    const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(bytes);
+    const read = { peaks: peaksOf(sound.getChannelData(0), bars), seconds: sound.duration };
+    if (kept.size >= mostKept) kept.delete([...kept.keys()][0] ?? id);
+    kept.set(id, read);
+    return read;
+  } catch {
+    return null;
+  }
+}
+
+/** Loudness of `count` equal stretches, 0 to 1, the loudest being 1. Pure. */
+export function peaksOf(samples: Float32Array, count: number): readonly number[] {
+  const stretch = Math.max(1, Math.floor(samples.length / count));
+  const levels = Array.from({ length: count }, (_, index) => {
+    let sum = 0;
+    const end = Math.min(samples.length, (index + 1) * stretch);
+    for (let at = index * stretch; at < end; at += 1) sum += (samples[at] ?? 0) ** 2;
+    return Math.sqrt(sum / stretch);
+  });
+  const loudest = Math.max(...levels);
+  return levels.map((level) => (loudest > 0 ? level / loudest : 0));
+}

@@ -1,0 +1,67 @@
+import { memo, useState } from 'react';
+import type { CachedMessage, ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { PersonId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { useDirectory } from '../bridge/directory-store.ts';
+import { useWords } from '../text/use-words.tsx';
+import { Boundary } from '../ui/boundary.tsx';
+import { Bubble } from './bubble.tsx';
+import { MessageDetails } from './message-details.tsx';
+import { MessageMenu } from './message-menu.tsx';
+import { authorName, sayMessage } from './say-message.ts';
+
+export type MessageItemProps = {
+  readonly message: CachedMessage;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly now: Instant;
+  readonly summary: ConversationSummary | null;
+  /** The message that this one answers; `elsewhere` when it is not loaded. */
+  readonly quoted: CachedMessage | 'elsewhere' | null;
+  /** Says the stage in words beside the ticks: only under our newest message. */
+  readonly stageShown: boolean;
+  readonly reachable: boolean;
+  readonly flash: boolean;
+  readonly ownId: PersonId | null;
+  readonly onReply: (message: CachedMessage) => void;
+  readonly onJump: (id: string) => void;
+};
+
+/** One message: one list item, whose name says who, when, what, and how far it has come. */
+export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
+  const { message, first, last, now, summary, quoted, reachable, flash, ownId } = props;
+  const words = useWords();
+  const people = useDirectory((directory) => directory.people);
+  const [near, setNear] = useState(false);
+  const [details, setDetails] = useState(false);
+  const facts = { words, people, ownId, contact: summary?.contact ?? null };
+  const author = authorName(facts, message.author);
+  const spoken = sayMessage(facts, { message, quoted, now });
+
+  if (message.content.kind === 'system') {
+    return (
+      <li className="thread-system" data-message={message.id} tabIndex={reachable ? 0 : -1} aria-label={spoken} data-flash={flash}>
+        <span><bdi>{message.content.body === '' ? words.text('kind.system') : message.content.body}</bdi></span>
+      </li>
+    );
+  }
+  const incoming = message.author.kind === 'contact';
+  // A colleague, the phone and the relay write from our side too: their name stands above the first message of a block.
+  const named = first && !incoming && !(message.author.kind === 'person' && message.author.personId === ownId);
+  return (
+    <li
+      className="message" data-message={message.id} data-side={incoming ? 'in' : 'out'} data-first={first} data-last={last} data-flash={flash}
+      data-reacted={message.reactions.length > 0} tabIndex={reachable ? 0 : -1} aria-label={spoken}
+      onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)} onFocus={() => setNear(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
+      }}
+    >
+      <Boundary instead={() => <p className="bubble content-placeholder">{words.text('broken.message')}</p>}>
+        <Bubble {...props} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
+      </Boundary>
+      <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} />
+      {details && <MessageDetails message={message} author={author} now={now} onClose={() => setDetails(false)} />}
+    </li>
+  );
+});

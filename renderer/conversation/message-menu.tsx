@@ -1,0 +1,58 @@
+import { ChevronDown, Copy, Info, Reply, RotateCw, Undo2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
+import { call } from '../bridge/call.ts';
+import { useWords } from '../text/use-words.tsx';
+import '../ui/menu.css';
+
+type MessageMenuProps = {
+  readonly message: CachedMessage;
+  /** The pointer or the focus is on the message: the button is worth having. */
+  readonly shown: boolean;
+  readonly onReply: (message: CachedMessage) => void;
+  readonly onDetails: () => void;
+};
+
+/** What can be done with one message. Made only when the message is at hand: a thread has hundreds. */
+export function MessageMenu({ message, shown, onReply, onDetails }: MessageMenuProps) {
+  const { text } = useWords();
+  const [open, setOpen] = useState(false);
+  if (!shown && !open) return null;
+  const body = wordsOf(message.content);
+  const waiting = message.outbox?.state === 'waiting';
+  const stuck = message.outbox?.state === 'refused' || message.delivery?.stage === 'failed' || message.delivery?.stage === 'unconfirmed';
+  return (
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+      <DropdownMenu.Trigger className="message-menu icon-button" aria-label={text('message.actions')}>
+        <ChevronDown size={18} aria-hidden />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          {stuck && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void call('messages.retry', { id: message.id })}>
+              <RotateCw size={16} aria-hidden /> {text('action.retry')}
+            </DropdownMenu.Item>
+          )}
+          {waiting && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void call('messages.retract', { id: message.id })}>
+              <Undo2 size={16} aria-hidden /> {text('message.retract')}
+            </DropdownMenu.Item>
+          )}
+          <DropdownMenu.Item className="menu-item" onSelect={() => onReply(message)}>
+            <Reply size={16} aria-hidden /> {text('message.reply')}
+          </DropdownMenu.Item>
+          {body !== '' && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void navigator.clipboard.writeText(body)}>
+              <Copy size={16} aria-hidden /> {text('message.copy')}
+            </DropdownMenu.Item>
+          )}
+          <DropdownMenu.Item className="menu-item" onSelect={onDetails}>
+            <Info size={16} aria-hidden /> {text('message.details')}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

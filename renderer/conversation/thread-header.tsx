@@ -1,0 +1,36 @@
+import { ArrowLeft, PanelRight } from 'lucide-react';
+import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import { useNow } from '../bridge/clock.ts';
+import { contactName } from '../text/contact-words.ts';
+import { useWords } from '../text/use-words.tsx';
+import { windowRing } from '../text/window-words.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { IconButton } from '../ui/button.tsx';
+
+type ThreadHeaderProps = { readonly summary: ConversationSummary | null; readonly panelOpen: boolean; readonly onBack: () => void; readonly onPanel: () => void };
+
+/** Who this is, and how long free text may be sent. */
+export function ThreadHeader({ summary, panelOpen, onBack, onPanel }: ThreadHeaderProps) {
+  const words = useWords();
+  const { text } = words;
+  const now = useNow();
+  if (summary === null) return <header className="thread-head" />;
+  const { contact, conversation } = summary;
+  const name = contactName(words, contact);
+  const ring = windowRing(words, conversation.lastInboundAt, now);
+  return (
+    <header className="thread-head">
+      <IconButton name={text('thread.back')} className="only-narrow" onClick={onBack}>
+        <ArrowLeft size={20} aria-hidden />
+      </IconButton>
+      <Avatar name={name} seed={contact.id} ring={ring} size={40} />
+      <div className="thread-who">
+        <h2><bdi>{name}</bdi></h2>
+        <p data-tone={ring.tone}>{ring.words}</p>
+      </div>
+      <IconButton name={text('panel.name')} aria-pressed={panelOpen} onClick={onPanel}>
+        <PanelRight size={20} aria-hidden />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Session } from '../../shared/bridge/commands.ts';
+import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
+import { minute } from '../../shared/kernel/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { isolate } from '../text/words.ts';
+import { moment } from '../text/time-words.ts';
+import type { Words } from '../text/words.ts';
+
+/** One thing that the strip says. `words` is the short form, `more` what it means and what to do. Most urgent first. */
+export type StateNote = { readonly id: string; readonly tone: 'danger' | 'warn' | 'calm'; readonly words: string; readonly more: string };
+
+/** A clock that is off by less than this disturbs nothing. */
+const bearableSkew = 2 * minute;
+
+/** Says everything about line, numbers, policy, cache and clock that a person should know now; empty when all is well. Pure. */
+export function describeState(
+  words: Words,
+  facts: { readonly session: Session; readonly numbers: readonly CompanyNumber[]; readonly now: Instant },
+): readonly StateNote[] {
+  const { session, now } = facts;
+  const notes: StateNote[] = [];
+  const say = (id: string, tone: StateNote['tone'], short: string, more: string) => notes.push({ id, tone, words: short, more });
+  const since = moment(words, session.connection.since, now);
+
+  if (session.connection.state === 'refused') say('line', 'danger', words.text('state.refused'), words.text('state.refused.more'));
+  for (const stopped of facts.numbers.filter((each) => each.health === 'stopped')) {
+    const values = { number: isolate(stopped.name), reason: stopped.stoppedReason ?? '' };
+    say(`number ${stopped.id}`, 'danger', words.text('state.stopped', values), words.text('state.stopped.more', values).trim());
+  }
+  if (session.connection.state === 'offline') say('line', 'warn', words.text('state.offline', { since }), words.text('state.offline.more'));
+  if (session.connection.state === 'connecting') say('line', 'calm', words.text('state.connecting'), words.text('state.connecting.more'));
+  if (session.connection.state === 'behind') say('line', 'calm', words.text('state.behind'), words.text('state.behind.more'));
+  if (session.policy.refused !== null) say('policy', 'warn', words.text('state.policy'), words.text('state.policy.more', { time: moment(words, session.policy.refused.at, now) }));
+  if (Math.abs(session.clock.skewMs) > bearableSkew) {
+    say('clock', 'warn', words.text('state.clock', { count: Math.round(Math.abs(session.clock.skewMs) / minute) }), words.text('state.clock.more'));
+  }
+  if (session.cache.place === 'memory') {
+    const reason = session.cache.reason ?? 'policy';
+    say('cache', 'warn', words.text('state.memory'), words.text(`state.memory.${reason}`));
+  }
+  if (session.cache.rebuilt !== null) say('rebuilt', 'calm', words.text('state.rebuilt'), words.text(`state.rebuilt.${session.cache.rebuilt}`));
+  return notes;
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect } from 'react';
+import type { Session } from '../../shared/bridge/commands.ts';
+import { AdminScreen } from '../admin/admin-screen.tsx';
+import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { TeamScreen } from '../team/team-screen.tsx';
+import { useWords } from '../text/use-words.tsx';
+import { SplitHandle } from '../ui/split-handle.tsx';
+import { ListColumn } from './list-column.tsx';
+import { goTo, listWidths, setListWidth, useNavigation } from './navigation-store.ts';
+import { Rail } from './rail.tsx';
+import { StatusStrip } from './status-strip.tsx';
+import { ThreadColumn } from './thread-column.tsx';
+import { followNavigation } from './follow-navigation.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import './frame.css';
+
+type FrameProps = { readonly session: Session; readonly lookUntil: number | null };
+
+/** Rail, list, thread and panel, or one of the whole screens. */
+export function Frame({ session, lookUntil }: FrameProps) {
+  const { text } = useWords();
+  const place = useNavigation((navigation) => navigation.place);
+  const conversationId = useNavigation((navigation) => navigation.conversationId);
+  const listWidth = useNavigation((navigation) => navigation.listWidth);
+  const reads = session.person?.role !== 'admin';
+  const quiet = session.duty.state === 'quiet';
+  const unread = useInbox(unreadTotal);
+
+  useEffect(() => (reads ? followInbox() : undefined), [reads]);
+  useEffect(() => (reads ? followNavigation() : undefined), [reads]);
+  useEffect(() => {
+    if (!reads && (place === 'inbox' || place === 'search')) goTo('admin');
+  }, [reads, place]);
+  useEffect(() => {
+    // No count reaches the title bar, or the task bar below it, while the person is off.
+    document.title = quiet || unread === 0 ? 'Deskline' : text('frame.title', { count: unread });
+    return () => {
+      document.title = 'Deskline';
+    };
+  }, [quiet, unread, text]);
+  const search = useCallback(() => goTo('search'), []);
+  useShortcuts(reads ? search : null);
+
+  const chats = reads && (place === 'inbox' || place === 'search');
+  return (
+    <div className="frame" data-open={conversationId !== null}>
+      <Rail session={session} showCounts={!quiet} />
+      <div className="frame-main">
+        <StatusStrip session={session} lookUntil={lookUntil} />
+        {chats ? (
+          <main className="frame-chats">
+            <h1 className="hidden-words">Deskline</h1>
+            <section className="frame-list" style={{ inlineSize: listWidth }} aria-label={text(place === 'search' ? 'search.title' : 'inbox.title')}>
+              <ListColumn session={session} showCounts={!quiet} />
+            </section>
+            <SplitHandle name={text('frame.split')} value={listWidth} min={listWidths.min} max={listWidths.max} onChange={setListWidth} />
+            <ThreadColumn session={session} />
+          </main>
+        ) : (
+          <Screen place={place} session={session} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Screen({ place, session }: { readonly place: string; readonly session: Session }) {
+  if (place === 'team') return <TeamScreen session={session} />;
+  if (place === 'admin') return <AdminScreen session={session} />;
+  return <SettingsScreen session={session} />;
+}

@@ -1,0 +1,34 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Session } from '../../shared/bridge/commands.ts';
+import { chooseLocale, createWords } from '../text/words.ts';
+import type { Language, Words } from '../text/words.ts';
+
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
+
+function subscribe(listener: () => void): () => void {
+  darkScheme.addEventListener('change', listener);
+  return () => darkScheme.removeEventListener('change', listener);
+}
+
+/** Puts theme, duty and language on the root element, where tokens and screen readers look for them. */
+export function useAppearance(session: Session | null): Words {
+  const systemDark = useSyncExternalStore(subscribe, () => darkScheme.matches);
+  const theme = session?.settings.theme ?? 'system';
+  const dark = theme === 'dark' || (theme === 'system' && systemDark);
+  const language: Language =
+    session === null ? firstLanguage() : session.settings.locale === 'system' ? session.settings.systemLocale : session.settings.locale;
+  const quiet = session?.phase === 'ready' && session.duty.state === 'quiet';
+
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset['theme'] = dark ? 'dark' : 'light';
+    root.dataset['duty'] = quiet ? 'quiet' : 'work';
+    root.lang = language;
+  }, [dark, quiet, language]);
+
+  return useMemo(() => createWords(language, chooseLocale(language, navigator.languages)), [language]);
+}
+
+function firstLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+}

@@ -1,0 +1,17 @@
+import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+
+/** Folds case and accents, so that 'muller' finds 'Müller'. */
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** Conversations whose contact answers to every word: a part of the name, of the user name, or the visible end of the number. Pure. */
+export function findPeople(conversations: readonly ConversationSummary[], query: string): readonly ConversationSummary[] {
+  const wanted = fold(query).split(/\s+/).filter((word) => word !== '');
+  if (wanted.length === 0) return [];
+  return conversations.filter(({ contact }) => {
+    const names = fold(`${contact.displayName} ${contact.username ?? ''}`).split(/[\s\-.,@]+/);
+    const digits = (contact.maskedNumber ?? '').replace(/\D/g, '');
+    return wanted.every((word) => names.some((name) => name.startsWith(word)) || (/^\d{2,}$/.test(word) && digits.endsWith(word)));
+  });
+}

@@ -1,0 +1,22 @@
+import { HardDrive, MemoryStick } from 'lucide-react';
+import type { Session } from '../../shared/bridge/commands.ts';
+import { useWords } from '../text/use-words.tsx';
+
+/** What is kept on this computer, how, and until when. */
+export function StorageCard({ session }: { readonly session: Session }) {
+  const { text } = useWords();
+  const { cache, policy } = session;
+  const { messageDays, attachmentDays } = policy.settings.retention;
+  const onDisk = cache.place === 'disk';
+  return (
+    <section className="card-block" aria-labelledby="settings-kept">
+      <h2 id="settings-kept">{text('storage.title')}</h2>
+      <p className="storage-line">
+        {onDisk ? <HardDrive size={18} aria-hidden /> : <MemoryStick size={18} aria-hidden />}
+        <span>{onDisk ? text('storage.disk') : `${text('state.memory')}. ${text(`state.memory.${cache.reason ?? 'policy'}`)}`}</span>
+      </p>
+      <p>{text('panel.kept.rule', { count: messageDays })} {attachmentDays === 0 ? text('panel.kept.noFiles') : text('panel.kept.files', { count: attachmentDays })}</p>
+      <p className="card-soft">{text('panel.kept.company')}</p>
+    </section>
+  );
+}

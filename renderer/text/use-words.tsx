@@ -1,0 +1,16 @@
+import { createContext, use } from 'react';
+import type { ReactNode } from 'react';
+import { createWords } from './words.ts';
+import type { Words } from './words.ts';
+
+const WordsContext = createContext<Words>(createWords('en', 'en-GB'));
+
+/** Gives all screens below it the person's language. */
+export function WordsProvider({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
+  return <WordsContext value={words}>{children}</WordsContext>;
+}
+
+/** The words of the person in front of the screen. */
+export function useWords(): Words {
+  return use(WordsContext);
+}

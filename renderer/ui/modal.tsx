@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+import './modal.css';
+
+type ModalProps = {
+  readonly title: string;
+  readonly closeName: string;
+  readonly onClose: () => void;
+  readonly look?: 'card' | 'sheet' | 'full';
+  readonly children: ReactNode;
+};
+
+/**
+ * A dialog on the platform's own `<dialog>`: it keeps the focus, makes the rest inert, closes on Escape and gives the focus back, with no style
+ * element that the content policy would have to allow.
+ */
+export function Modal({ title, closeName, onClose, look = 'card', children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`modal modal-${look}`}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="modal-body">
+        <header className="modal-head">
+          <h2>{title}</h2>
+          <IconButton name={closeName} onClick={onClose}>
+            <X size={18} aria-hidden />
+          </IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createAnnouncer } from '../../../../electron/main/bridge/announcer.ts';
+import { announcement } from '../../../../shared/bridge/changes.ts';
+import type { Announcement } from '../../../../shared/bridge/changes.ts';
+import { idOf } from '../../../support/cache-content.ts';
+
+function bench() {
+  const sent: Announcement[] = [];
+  let turn: (() => void)[] = [];
+  const announce = createAnnouncer({ timers: { soon: (run) => turn.push(run) }, send: (said) => sent.push(announcement.parse(said)) });
+  const endTurn = () => {
+    const due = turn;
+    turn = [];
+    for (const run of due) run();
+  };
+  return { announce, endTurn, sent };
+}
+
+describe('announcing changes', () => {
+  it('gathers what happens in one turn, each change once, and counts revisions without a gap', () => {
+    const { announce, endTurn, sent } = bench();
+    const conversation = { kind: 'conversation', id: idOf('conversation', 1) } as const;
+    announce([conversation, { kind: 'session' }]);
+    announce([conversation, { kind: 'conversation', id: idOf('conversation', 2) }]);
+    expect(sent).toEqual([]);
+    endTurn();
+    announce([{ kind: 'session' }]);
+    endTurn();
+    expect(sent.map(({ revision, changes }) => [revision, changes.length])).toEqual([
+      [1, 3],
+      [2, 1],
+    ]);
+  });
+
+  it('says nothing about nothing', () => {
+    const { announce, endTurn, sent } = bench();
+    announce([]);
+    endTurn();
+    expect(sent).toEqual([]);
+  });
+
+  it('says everything instead of thousands of single changes, and keeps the session beside it', () => {
+    const { announce, endTurn, sent } = bench();
+    announce(Array.from({ length: 500 }, (_, count) => ({ kind: 'message', id: idOf('message', count), conversationId: idOf('conversation', 1) })));
+    announce([{ kind: 'session' }]);
+    endTurn();
+    expect(sent).toEqual([{ revision: 1, changes: [{ kind: 'session' }, { kind: 'everything' }] }]);
+  });
+});

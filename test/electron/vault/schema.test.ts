@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { heldQuery, undecidedQuery } from '../../../electron/vault/notice/notice-rows.ts';
+import { listQuery } from '../../../electron/vault/conversation/conversation-rows.ts';
+import { connect } from '../../../electron/vault/database/sqlite-driver.ts';
+import type { Connection } from '../../../electron/vault/database/sqlite-driver.ts';
+import { migrate } from '../../../electron/vault/database/migrate.ts';
+import { pageQuery } from '../../../electron/vault/message/message-rows.ts';
+import { searchQuery } from '../../../electron/vault/message/search-messages.ts';
+import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread-ledger.ts';
+import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
+import { oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
+import { allMigrations } from '../../../electron/vault/schema/migrations/all-migrations.ts';
+
+function migrated(): Connection {
+  const connection = connect({ path: ':memory:', waitMs: 0, onStatement: undefined });
+  migrate(connection, allMigrations);
+  return connection;
+}
+
+describe('the schema', () => {
+  it('is the one that was written down: a difference needs a new migration', async () => {
+    const rows = migrated().prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'message_fts_*' ORDER BY type DESC, name").pluck().all() as string[];
+    await expect(`${rows.join(';\n\n')};\n`).toMatchFileSnapshot('./schema-snapshot.sql');
+  });
+
+  it('numbers its migrations without gaps, and running them again changes nothing', () => {
+    expect(allMigrations.map((migration) => migration.version)).toEqual(allMigrations.map((_, index) => index + 1));
+    const connection = migrated();
+    expect(migrate(connection, allMigrations)).toBe('migrated');
+    expect(connection.pragma('user_version', { simple: true })).toBe(allMigrations.length);
+  });
+
+  it('a migration that fails leaves nothing of itself', () => {
+    const connection = migrated();
+    const broken = { version: allMigrations.length + 1, sql: 'CREATE TABLE half (id INTEGER); SELECT * FROM nowhere' };
+    expect(() => migrate(connection, [...allMigrations, broken])).toThrow();
+    expect(connection.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
+    expect(migrate(connection, [])).toBe('from-the-future');
+  });
+});
+
+describe('a query that runs often', () => {
+  it.each([
+    ['the list of conversations', listQuery, ['SEARCH conversation USING INDEX conversation_by_time']],
+    ['a page of a thread', pageQuery, ['SEARCH message USING INDEX message_by_thread', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
+    ['the newest message of a thread', newestQuery, ['SEARCH message USING COVERING INDEX message_by_thread']],
+    ['counting unread ones', unreadQuery, ['SEARCH message USING COVERING INDEX message_unread']],
+    ['search', searchQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING INTEGER PRIMARY KEY']],
+    ['the next in the outbox', dueQuery, ['SEARCH outbox USING INTEGER PRIMARY KEY', 'SEARCH outbox USING COVERING INDEX outbox_by_thread']],
+    ['when the next is due', nextDueQuery, ['SEARCH outbox USING COVERING INDEX outbox_by_thread']],
+    ['undecided notices', undecidedQuery, ['SCAN notice USING INDEX notice_undecided', 'SEARCH message USING INTEGER PRIMARY KEY']],
+    ['held notices', heldQuery, ['notice_held']],
+    ['what a purge takes', oldMessagesQuery, ['SEARCH message USING INTEGER PRIMARY KEY', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
+  ])('%s uses an index', (name, sql, expected) => {
+    const connection = migrated();
+    const values = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1);
+    const plan = (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((row) => row.detail).join('\n');
+    for (const step of expected) expect(plan).toContain(step);
+    if (name !== 'search' && name !== 'held notices') expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE FOR ORDER BY/);
+  });
+});

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { afterAll, inject, vi } from 'vitest';
+import { migrate } from '../../relay/database/migrate.ts';
+import type { Database } from '../../relay/database/database.ts';
+import { adaptEngine, engineParsers } from '../../relay/database/open-embedded.ts';
+import { openPostgres } from '../../relay/database/open-postgres.ts';
+import { Redacted } from '../../shared/kernel/redacted.ts';
+import type {} from './postgres-global-setup.ts';
+import { startPostgresServer } from './postgres-server.ts';
+import type { PostgresServer } from './postgres-server.ts';
+
+/** One kind of database to run a suite on. `open` gives a new, migrated, empty one; it is closed and gone at the end of the file. */
+export type DatabaseKind = { readonly name: string; readonly open: () => Promise<Database> };
+
+// Making the originals and starting a server takes seconds, many where all cores are busy; the first test of a file waits for it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let ownServer: Promise<PostgresServer> | undefined;
+let embeddedOriginal: Promise<Blob> | undefined;
+let postgresOriginal: Promise<string> | undefined;
+const toClose = new Set<Database>();
+
+/**
+ * Both databases of the relay, for `describe.each(databases)('… on $name', ({ open }) => …)`. What holds on one must hold on the other.
+ */
+export const databases: readonly DatabaseKind[] = [
+  { name: 'the embedded database', open: openEmbeddedForTest },
+  { name: 'PostgreSQL', open: openPostgresForTest },
+];
+
+/** A migrated, empty embedded database in memory: a copy of one that was migrated for real, because making one takes over a second. */
+export async function openEmbeddedForTest(): Promise<Database> {
+  embeddedOriginal ??= makeEmbeddedOriginal();
+  const engine = await PGlite.create({ dataDir: 'memory://', parsers: engineParsers, loadDataDir: await embeddedOriginal });
+  return keep(adaptEngine(engine, embeddedEnds));
+}
+
+/** A migrated, empty database of its own on a real PostgreSQL server: a copy of one that was migrated for real. */
+export async function openPostgresForTest(): Promise<Database> {
+  postgresOriginal ??= makePostgresOriginal();
+  return keep(await openPostgres(new Redacted(await createDatabase(await postgresOriginal)), () => undefined));
+}
+
+/** The address of a new, empty database (no tables) on a real PostgreSQL server. */
+export function newPostgresUrl(): Promise<string> {
+  return createDatabase('template1');
+}
+
+async function createDatabase(template: string): Promise<string> {
+  const adminUrl = await postgresAdminUrl();
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  // Copying files beats the write-ahead log for small databases on a server without fsync.
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  await admin.end();
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+const embeddedEnds = {
+  unlock: () => undefined,
+  onBroken: () => {
+    throw new Error('The embedded engine stopped');
+  },
+};
+
+async function makeEmbeddedOriginal(): Promise<Blob> {
+  const engine = await PGlite.create({ dataDir: 'memory://', parsers: engineParsers });
+  const database = adaptEngine(engine, embeddedEnds);
+  await mustMigrate(database);
+  const copy = await engine.dumpDataDir('none');
+  await database.close();
+  return copy;
+}
+
+async function makePostgresOriginal(): Promise<string> {
+  const url = await createDatabase('template1');
+  const database = await openPostgres(new Redacted(url), () => undefined);
+  await mustMigrate(database);
+  await database.close();
+  return new URL(url).pathname.slice(1);
+}
+
+async function postgresAdminUrl(): Promise<string> {
+  const shared: string | undefined = inject('postgresAdminUrl');
+  if (shared !== undefined) return shared;
+  ownServer ??= startPostgresServer();
+  return (await ownServer).adminUrl;
+}
+
+/** Closed at the end of the file at the latest; a test that opens many closes each, for an embedded one takes some 100 MB. */
+function keep(database: Database): Database {
+  const kept: Database = {
+    ...database,
+    close: async () => {
+      toClose.delete(kept);
+      await database.close();
+    },
+  };
+  toClose.add(kept);
+  return kept;
+}
+
+async function mustMigrate(database: Database): Promise<void> {
+  const migrated = await migrate(database, 0);
+  if (!migrated.ok) throw new Error('A new database could not be migrated');
+}
+
+afterAll(async () => {
+  await Promise.all([...toClose].map((database) => database.close()));
+  const server = await ownServer;
+  ownServer = undefined;
+  await server?.stop();
+});

@@ -1,0 +1,38 @@
+import { createParser } from 'eventsource-parser';
+import { streamEvent } from '../../shared/protocol/stream.ts';
+import type { StreamEvent } from '../../shared/protocol/stream.ts';
+
+export type HeardEvent = { readonly name: string; readonly event: StreamEvent };
+
+/** An open event stream: `next` waits for the next event that fits; `ended` resolves when the relay ends it. */
+export type TestStream = { readonly next: (fits: (heard: HeardEvent) => boolean) => Promise<HeardEvent>; readonly ended: Promise<void>; readonly close: () => void };
+
+/** Opens GET /v1/stream and reads it with a real parser. */
+export async function readStream(url: string, token: string): Promise<TestStream> {
+  const abort = new AbortController();
+  const response = await fetch(`${url}/v1/stream`, { headers: { authorization: `Bearer ${token}` }, signal: abort.signal });
+  if (response.status !== 200 || response.body === null) throw new Error(`The stream answered ${response.status}`);
+  const heard: HeardEvent[] = [];
+  let wake: () => void = () => undefined;
+  const parser = createParser({
+    onEvent: (message) => {
+      heard.push({ name: message.event ?? '', event: streamEvent.parse(JSON.parse(message.data)) });
+      wake();
+    },
+  });
+  const decoder = new TextDecoder();
+  const ended = (async () => {
+    for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
+  })().catch(() => undefined);
+  return {
+    ended,
+    close: () => abort.abort(),
+    next: async (fits) => {
+      for (;;) {
+        const index = heard.findIndex(fits);
+        if (index !== -1) return heard.splice(0, index + 1).at(-1) as HeardEvent;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}
