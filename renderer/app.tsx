@@ -16,7 +16,7 @@ export function App() {
   return (
     <WordsProvider words={words}>
       <HintProvider>
-        <Boundary instead={(again) => <BrokenScreen onAgain={again} />}>
+        <Boundary Instead={BrokenScreen}>
         {session === null || session.phase === 'starting' ? (
           <StartingScreen failed={failed} />
         ) : session.phase === 'enrol' ? (

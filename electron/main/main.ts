@@ -17,8 +17,12 @@ import { languageOf, texts } from './text/texts.ts';
 function start(): void {
   const folder = readArguments(process.argv).profile ?? app.getPath('userData');
   const words = () => texts[languageOf([Intl.DateTimeFormat().resolvedOptions().locale])];
+  // On Linux the box of a time before `ready` is a second line on standard error, which has one already.
+  const showBox = (title: string, text: string) => {
+    if (app.isReady() || process.platform !== 'linux') dialog.showErrorBox(title, text);
+  };
   const opened = openProfile({ folder, drawProfileId: () => Buffer.from(drawBytes(8)).toString('hex') });
-  if (!opened.ok) return tellStartFailure({ text: words().profileNotWritable(opened.error.code), showBox: dialog.showErrorBox, exit: () => app.exit(1) });
+  if (!opened.ok) return tellStartFailure({ text: words().profileNotWritable(opened.error.code), showBox, exit: () => app.exit(1) });
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
@@ -37,7 +41,7 @@ function start(): void {
   const fail = (error: unknown) => {
     const report = `R-${drawReportCode()}`;
     log.error('start.failed', { report, ...describeError(error) });
-    tellStartFailure({ text: words().startFailed(report), showBox: dialog.showErrorBox, exit: () => app.exit(1) });
+    tellStartFailure({ text: words().startFailed(report), showBox, exit: () => app.exit(1) });
   };
   void app
     .whenReady()

@@ -57,7 +57,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
       }}
     >
-      <Boundary instead={() => <p className="bubble content-placeholder">{words.text('broken.message')}</p>}>
+      <Boundary Instead={BrokenMessage}>
         <Bubble {...props} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
       </Boundary>
       <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} />
@@ -65,3 +65,8 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     </li>
   );
 });
+
+function BrokenMessage() {
+  const { text } = useWords();
+  return <p className="bubble content-placeholder">{text('broken.message')}</p>;
+}

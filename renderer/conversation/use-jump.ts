@@ -11,7 +11,7 @@ export function useJump(scroller: RefObject<HTMLDivElement | null>, target: { re
   const [missing, setMissing] = useState(false);
   const ready = useThread((state) => state.thread?.state === 'ready');
 
-  const jump = useCallback(
+  const go = useCallback(
     async (id: string) => {
       const found = await loadUntil(id);
       setMissing(!found);
@@ -31,9 +31,10 @@ export function useJump(scroller: RefObject<HTMLDivElement | null>, target: { re
     },
     [scroller, release],
   );
+  const jump = useCallback((id: string) => void go(id), [go]);
 
   useEffect(() => {
-    if (ready && target !== null) void jump(target.messageId);
+    if (ready && target !== null) jump(target.messageId);
   }, [ready, target, jump]);
   useEffect(() => (flashId === null ? undefined : after(flashMs, () => setFlashId(null))), [flashId]);
   useEffect(() => (missing ? after(4000, () => setMissing(false)) : undefined), [missing]);

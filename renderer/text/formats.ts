@@ -26,8 +26,3 @@ export function size(words: Pick<Words, 'locale'>, bytes: number): string {
   const digits = step < 2 ? 0 : 1;
   return new Intl.NumberFormat(words.locale, { style: 'unit', unit, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: digits }).format(bytes / 1000 ** step);
 }
-
-/** Names in a row: `Ana, Ben and Chris`. */
-export function list(words: Pick<Words, 'locale'>, names: readonly string[]): string {
-  return new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(names);
-}

@@ -1,7 +1,7 @@
 import { Component } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
-type BoundaryProps = { readonly instead: (again: () => void) => ReactNode; readonly children: ReactNode };
+type BoundaryProps = { readonly Instead: ComponentType<{ readonly onAgain: () => void }>; readonly children: ReactNode };
 
 /** Keeps a fault in one place: what is around it goes on. */
 export class Boundary extends Component<BoundaryProps, { readonly broken: boolean }> {
@@ -12,6 +12,7 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: boolea
   }
 
   override render(): ReactNode {
-    return this.state.broken ? this.props.instead(() => this.setState({ broken: false })) : this.props.children;
+    const { Instead, children } = this.props;
+    return this.state.broken ? <Instead onAgain={() => this.setState({ broken: false })} /> : children;
   }
 }

@@ -8,7 +8,7 @@ export function foldText(text: string): string | null {
   if (byLines.length <= longest) return byLines.length < text.length ? byLines : null;
   // Never between the halves of a character, nor between a letter and its marks.
   let end = longest;
-  while (end > longest - 64 && /[\udc00-\udfff\p{M}\u200d\ufe0f]/u.test(byLines.charAt(end))) end -= 1;
+  while (end > longest - 64 && /[\udc00-\udfff]|\p{M}|\u200d|\ufe0f/u.test(byLines.charAt(end))) end -= 1;
   return byLines.slice(0, end);
 }
 

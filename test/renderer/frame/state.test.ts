@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createRevisionGuard } from '../../../renderer/bridge/announcements.ts';
+import { decideComposerShape } from '../../../renderer/composer/decide-composer-shape.ts';
+import { describeState } from '../../../renderer/frame/describe-state.ts';
+import { orderConversations } from '../../../renderer/inbox/order-conversations.ts';
+import { findPeople } from '../../../renderer/search/find-people.ts';
+import { splitMarks } from '../../../renderer/search/split-marks.ts';
+import { createWords } from '../../../renderer/text/words.ts';
+import type { Session } from '../../../shared/bridge/commands.ts';
+import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
+import { companyNumber, demoConversations } from '../support/demo-conversations.ts';
+
+const now = Date.parse('2026-03-12T15:40:00Z');
+const well: Session = {
+  phase: 'ready', appVersion: '0', platform: 'linux', suggestedRelayUrl: null, person: null, company: null,
+  connection: { state: 'online', since: now, retryAt: null }, cache: { place: 'disk', reason: null, rebuilt: null }, duty: { state: 'work', until: null, zone: 'UTC' },
+  policy: { revision: 1, refused: null, settings: builtInSettings('UTC') }, clock: { now, skewMs: 0 }, settings: { theme: 'system', locale: 'en', systemLocale: 'en' },
+};
+const notes = (session: Session, numbers = [companyNumber]) => describeState(createWords('en', 'en-GB', 'UTC'), { session, numbers, now }).map((note) => note.words);
+
+describe('the strip', () => {
+  it('says nothing when all is well', () => {
+    expect(notes(well)).toEqual([]);
+  });
+
+  it('says everything that is not, most urgent first', () => {
+    const session: Session = {
+      ...well, connection: { state: 'offline', since: now - 3_600_000, retryAt: null }, cache: { place: 'memory', reason: 'keychain-absent', rebuilt: null },
+      policy: { ...well.policy, refused: { reason: 'wrong-signature', at: now } }, clock: { now, skewMs: -180_000 },
+    };
+    expect(notes(session, [{ ...companyNumber, health: 'stopped' }])).toEqual([
+      '\u2068Harbour Lettings\u2069 is stopped', 'Offline since 14:40', 'A new policy was refused', "This computer's clock is off by 3 minutes", 'Messages are kept in memory only',
+    ]);
+  });
+
+  it('bears a clock that is two minutes off', () => {
+    expect(notes({ ...well, clock: { now, skewMs: 120_000 } })).toEqual([]);
+  });
+});
+
+describe('the composer', () => {
+  const facts = { lastInboundAt: now, now, connection: 'online', duty: 'work', health: 'ok' } as const;
+
+  it('is a plain field when all is well', () => {
+    expect(decideComposerShape(facts)).toMatchObject({ kind: 'open', remarks: [] });
+  });
+
+  it('has no field when the window is closed, whatever else is the case', () => {
+    expect(decideComposerShape({ ...facts, lastInboundAt: now - 90_000_000, connection: 'offline' }).kind).toBe('closed');
+    expect(decideComposerShape({ ...facts, lastInboundAt: null })).toMatchObject({ kind: 'closed', window: { reason: 'never-wrote' } });
+  });
+
+  it('stays open offline, off duty and on a stopped number, and says so', () => {
+    expect(decideComposerShape({ ...facts, connection: 'offline', duty: 'quiet', health: 'stopped' })).toMatchObject({ kind: 'open', remarks: ['offline', 'number-stopped', 'quiet'] });
+  });
+});
+
+describe('announcements', () => {
+  it('pass in order, and mean everything after a gap or a restart of main', () => {
+    const guard = createRevisionGuard();
+    const of = (revision: number) => guard({ revision, changes: [{ kind: 'session' }] }).map((change) => change.kind);
+    expect([7, 8, 10, 11, 1].map(of)).toEqual([['session'], ['session'], ['everything'], ['session'], ['everything']]);
+  });
+});
+
+describe('list and search', () => {
+  const { summaries } = demoConversations(now);
+  const names = (query: string) => findPeople(summaries, query).map((summary) => summary.contact.displayName || summary.contact.maskedNumber);
+
+  it('orders conversations newest first, each once, the later word counting', () => {
+    const [first, second] = summaries;
+    if (first === undefined || second === undefined) throw new Error('The demo has conversations');
+    const risen = { ...second, unread: 9, conversation: { ...second.conversation, lastMessageAt: now } };
+    expect(orderConversations([first, second], [risen]).map((summary) => summary.unread)).toEqual([9, first.unread]);
+  });
+
+  it('finds people by beginnings of words without accents, by user name and by the end of the number', () => {
+    expect([names('lucia fern'), names('zielinski'), names('quay'), names('91'), names('ylin'), names('  ')]).toEqual([['Lucía Fernández'], ['Tomasz Zieliński'], ['Marta'], ['+33 ••• ••91'], [], []]);
+  });
+
+  it('cuts a snippet at its marks and bears broken ones', () => {
+    expect(splitMarks('the key here', [[4, 7]])).toEqual([{ text: 'the ', marked: false }, { text: 'key', marked: true }, { text: ' here', marked: false }]);
+    expect(splitMarks('key', [[2, 99], [0, 1], [0, 3]]).map((piece) => piece.text).join('')).toBe('key');
+  });
+});

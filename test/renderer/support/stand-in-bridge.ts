@@ -1,0 +1,139 @@
+/*
+ * Stands in for main while screens are looked at in a plain browser: answers from memory, in the shapes of the contract. The scene is in the query:
+ * `?scene=full|empty|enrol|starting|quiet|offline|memory&role=employee|manager|admin&theme=light|dark&locale=en|de`. Tests of behaviour use the real main.
+ */
+import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts';
+import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
+import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
+import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
+
+const query = new URLSearchParams(window.location.search);
+const scene = query.get('scene') ?? 'full';
+const now = Date.now();
+const demo = scene === 'empty' ? { summaries: [], messages: [] } : demoConversations(now);
+const settings = builtInSettings('Europe/Berlin');
+const off = scene === 'offline';
+
+let session: Session = {
+  phase: scene === 'enrol' || scene === 'starting' ? scene : 'ready',
+  appVersion: '0.1.0', platform: 'linux', suggestedRelayUrl: scene === 'enrol' ? 'https://relay.harbour-lettings.example' : null,
+  person: people.find((person) => person.role === (query.get('role') ?? 'employee')) ?? null,
+  company: { id: idOf(7, 1), name: 'Harbour Lettings' },
+  connection: { state: off ? 'offline' : 'online', since: now - 25 * 60_000, retryAt: null },
+  cache: scene === 'memory' ? { place: 'memory', reason: 'keychain-absent', rebuilt: null } : { place: 'disk', reason: null, rebuilt: null },
+  duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin' } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin' },
+  policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
+  clock: { now, skewMs: off ? 420_000 : 0 },
+  settings: { theme: (query.get('theme') ?? 'light') as 'light', locale: (query.get('locale') ?? 'en') as 'en', systemLocale: 'en' },
+};
+
+let revision = 1;
+const listeners = new Set<(announcement: unknown) => void>();
+function announce(changes: Announcement['changes']): void {
+  revision += 1;
+  for (const listener of listeners) listener({ revision, changes } satisfies Announcement);
+}
+
+function store(message: CachedMessage): void {
+  const index = demo.messages.findIndex((known) => known.id === message.id);
+  if (index >= 0) demo.messages[index] = message;
+  else demo.messages.push(message);
+  const summary = demo.summaries.find((each) => each.conversation.id === message.conversationId);
+  if (summary !== undefined) {
+    const inbound = message.author.kind === 'contact' && index < 0;
+    Object.assign(summary, { lastMessage: message, unread: summary.unread + (inbound ? 1 : 0), conversation: { ...summary.conversation, lastMessageAt: message.at, ...(inbound ? { lastInboundAt: message.at } : {}) } });
+  }
+  announce([{ kind: 'message', id: message.id, conversationId: message.conversationId }, { kind: 'conversation', id: message.conversationId }]);
+}
+
+let made = 0;
+function compose(part: Pick<CachedMessage, 'conversationId' | 'author' | 'content' | 'delivery' | 'outbox' | 'quotedMessageId'>): CachedMessage {
+  made += 1;
+  return { id: idOf<never>(8, made), at: Date.now(), forwarded: 'no', reactions: [], editedAt: null, revokedAt: null, ...part };
+}
+
+function send(request: { readonly conversationId: never; readonly body: string; readonly quotedMessageId: never }): unknown {
+  const none = { sentAt: null, deliveredAt: null, readAt: null, failedAt: null, failure: null };
+  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: { kind: 'text', body: request.body.trim() }, delivery: { stage: 'queued', ...none }, outbox: { state: 'waiting', attempts: 0 } });
+  store(message);
+  if (!off) {
+    const at = Date.now();
+    setTimeout(() => store({ ...message, outbox: null, delivery: { ...none, stage: 'sent', sentAt: at } }), 400);
+    setTimeout(() => store({ ...message, outbox: null, delivery: { ...none, stage: 'delivered', sentAt: at, deliveredAt: at } }), 800);
+  }
+  return { id: message.id };
+}
+
+function searchMessages(words: string): unknown {
+  const wanted = words.toLowerCase();
+  const hits = demo.messages.flatMap((message) => {
+    if (message.content.kind !== 'text') return [];
+    const at = message.content.body.toLowerCase().indexOf(wanted);
+    if (at < 0) return [];
+    const from = Math.max(0, at - 30);
+    const summary = demo.summaries.find((each) => each.conversation.id === message.conversationId);
+    return [{ message, contactName: summary?.contact.displayName ?? '', snippet: message.content.body.slice(from, at + 90), marks: [[at - from, at - from + wanted.length]] }];
+  });
+  return { hits: hits.reverse().slice(0, 60) };
+}
+
+const device = { appVersion: '0.1.0', enrolledAt: now - 9e8, policyRevision: 4, policyRefusal: null, lastPurgeAt: now - 2_400_000 };
+const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
+  'session.read': () => ({ ...session, clock: { ...session.clock, now: Date.now() } }),
+  'settings.store': (request: Session['settings']) => {
+    session = { ...session, settings: { ...session.settings, ...request } };
+    announce([{ kind: 'session' }]);
+    return null;
+  },
+  'directory.read': () => ({ people, teams, numbers: [off ? { ...companyNumber, health: 'stopped', stoppedReason: 'IT is renewing the access.' } : companyNumber] }),
+  'conversations.list': () => ({ conversations: demo.summaries }),
+  'conversations.read': ({ id }: { id: string }) => structuredClone(demo.summaries.find((summary) => summary.conversation.id === id) ?? null),
+  'conversations.view': ({ id }: { id: string | null }) => {
+    const summary = demo.summaries.find((each) => each.conversation.id === id);
+    if (summary !== undefined && summary.unread > 0) setTimeout(() => { Object.assign(summary, { unread: 0 }); announce([{ kind: 'conversation', id: summary.conversation.id }]); }, 50);
+    return null;
+  },
+  'messages.page': ({ conversationId, before, limit }: { conversationId: string; before: { at: number; id: string } | null; limit: number }) => ({
+    messages: demo.messages
+      .filter((message) => message.conversationId === conversationId && (before === null || message.at < before.at || (message.at === before.at && message.id < before.id)))
+      .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1)).slice(0, limit),
+  }),
+  'messages.send': send,
+  'messages.retract': ({ id }: { id: string }) => {
+    const [message] = demo.messages.splice(demo.messages.findIndex((each) => each.id === id), 1);
+    if (message !== undefined) announce([{ kind: 'message', id: message.id, conversationId: message.conversationId }]);
+    return { retracted: true };
+  },
+  'messages.retry': () => null,
+  'messages.search': ({ query: words }: { query: string }) => searchMessages(words),
+  'notices.explain': () => ({ kind: 'show', reason: 'at-work', until: null, decidedAt: now - 700_000 }),
+  'quiet.lookAnyway': () => ({ until: Date.now() + 900_000 }),
+  'team.read': () => ({ teams: scene === 'empty' ? [] : teams.map((team) => ({ ...team, unassigned: 3, people: people.filter((person) => person.role !== 'admin').map((person, index) => ({ ...person, openConversations: 7 - index * 4 })) })) }),
+  'admin.devices': () => ({
+    policyRevision: 4,
+    devices: scene === 'empty' ? [] : [
+      { ...device, id: idOf(8, 901), name: 'DESK-0142', personId: idOf(2, 1), personName: 'Jonas Weber', lastSeenAt: now - 60_000 },
+      { ...device, id: idOf(8, 902), name: 'ANA-MACBOOK', personId: idOf(2, 2), personName: 'Ana Ribeiro', lastSeenAt: now - 9e7, policyRevision: 3 },
+      { ...device, id: idOf(8, 903), name: 'DESK-0007', personId: idOf(2, 3), personName: 'Mira Holm', lastSeenAt: null, lastPurgeAt: null, policyRevision: 3, policyRefusal: { revision: 4, reason: 'wrong-signature', detail: null, at: now } },
+    ],
+  }),
+  'links.open': () => null,
+  'navigation.take': () => null,
+};
+
+const api: BridgeApi = {
+  call: async (name, request) => {
+    if (name === 'session.enrol') return { ok: false, error: { kind: 'code-unknown' } };
+    const answer = answers[name as CommandName];
+    if (answer === undefined) return { ok: false, error: { kind: 'refused', rule: 'name' } };
+    return structuredClone({ ok: true, value: answer(request as never) });
+  },
+  onAnnouncement: (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+/** For pictures: lets a contact say something now. */
+const speak = (conversation: number, body: string) =>
+  store(compose({ conversationId: idOf<never>(4, conversation), author: { kind: 'contact' }, content: { kind: 'text', body }, delivery: null, outbox: null, quotedMessageId: null }));
+Object.assign(window, { deskline: api, speak });

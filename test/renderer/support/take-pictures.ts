@@ -1,0 +1,91 @@
+/* Pictures of every screen and an axe run over each: `node take-pictures.ts FOLDER [only]`. Chromium is the system's, or the one named in CHROMIUM. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from 'playwright';
+import type { Page } from 'playwright';
+import { startPreview } from './preview-server.ts';
+
+type Shot = { readonly name: string; readonly query: string; readonly act?: (page: Page) => Promise<void> };
+
+const open = (name: string) => async (page: Page) => {
+  await page.locator('.inbox-row', { hasText: name }).click();
+  await page.locator('.message, .thread-system, .empty').first().waitFor();
+};
+const place = (name: string) => async (page: Page) => page.locator('.rail').getByRole('button', { name }).first().click();
+
+const shots: readonly Shot[] = [
+  { name: 'starting', query: 'scene=starting' },
+  { name: 'enrol', query: 'scene=enrol' },
+  { name: 'enrol-refused', query: 'scene=enrol', act: async (page) => { await page.locator('#enrol-code').fill('ABCD-1234'); await page.keyboard.press('Enter'); await page.locator('.enrol-problem p').waitFor(); } },
+  { name: 'inbox', query: '' },
+  { name: 'inbox-empty', query: 'scene=empty' },
+  { name: 'thread', query: '', act: open('Aylin') },
+  { name: 'thread-reply', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.message').last().hover(); await page.locator('.message-menu').click(); await page.getByRole('menuitem').first().waitFor(); } },
+  { name: 'thread-quote-bar', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.message').last().hover(); await page.locator('.message-menu').click(); await page.getByRole('menuitem').first().click(); await page.locator('.composer-field').fill('Yes, he will bring a new hinge.\nIt takes ten minutes.'); } },
+  { name: 'thread-panel', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.thread-head .icon-button').last().click(); } },
+  { name: 'thread-kinds', query: '', act: open('Brandstätter') },
+  { name: 'thread-soon', query: '', act: open('Tomasz') },
+  { name: 'thread-cards', query: '', act: open('Marta') },
+  { name: 'thread-failed', query: '', act: open('יעל') },
+  { name: 'thread-failed-details', query: '', act: async (page) => { await open('יעל')(page); await page.locator('.bubble-failed button').click(); } },
+  { name: 'thread-unconfirmed', query: '', act: open('Lucía') },
+  { name: 'thread-long', query: '', act: open('Zoë') },
+  { name: 'thread-hostile', query: '', act: open('gnp') },
+  { name: 'thread-template', query: '', act: open('Henrik') },
+  { name: 'viewer', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.picture').click(); } },
+  { name: 'search', query: '', act: async (page) => { await page.keyboard.press('Control+k'); await page.keyboard.type('key'); await page.locator('.search-hit').first().waitFor(); } },
+  { name: 'offline', query: 'scene=offline', act: async (page) => { await open('Aylin')(page); await page.locator('.strip-line').click(); } },
+  { name: 'memory', query: 'scene=memory' },
+  { name: 'gate', query: 'scene=quiet' },
+  { name: 'looking', query: 'scene=quiet', act: async (page) => { await page.locator('.gate .button-quiet').click(); await open('Aylin')(page); } },
+  { name: 'team', query: 'role=manager', act: place('Team') },
+  { name: 'admin', query: 'role=admin' },
+  { name: 'settings', query: '', act: async (page) => page.locator('.rail-me').click() },
+];
+
+const [folder = '/tmp/deskline-pictures', only = ''] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const preview = await startPreview();
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const views = [
+  { name: 'light-en', width: 1280, height: 800, theme: 'light', locale: 'en' },
+  { name: 'dark-de', width: 1280, height: 800, theme: 'dark', locale: 'de' },
+  { name: 'small-light-de', width: 960, height: 640, theme: 'light', locale: 'de' },
+  { name: 'small-dark-en', width: 960, height: 640, theme: 'dark', locale: 'en' },
+  // 200 % of a 1280-pixel window is a 640-pixel one.
+  { name: 'zoom200-light-en', width: 640, height: 400, theme: 'light', locale: 'en' },
+];
+let problems = 0;
+for (const view of views) {
+  const context = await browser.newContext({ viewport: { width: view.width, height: view.height }, locale: view.locale === 'en' ? 'en-GB' : 'de-DE', timezoneId: 'Europe/Berlin', deviceScaleFactor: 1 });
+  for (const shot of shots) {
+    if (only !== '' && !`${shot.name} ${view.name}`.match(only)) continue;
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    const say = (words: string) => { problems += 1; console.log(`${shot.name} ${view.name}: ${words}`); };
+    page.on('console', (line) => { if (line.type() === 'error' && !line.text().includes('404')) say(`console: ${line.text()}`); });
+    page.on('pageerror', (error) => say(`error: ${error.message}`));
+    await page.goto(`${preview.url}/?${shot.query}&theme=${view.theme}&locale=${view.locale}`);
+    await page.locator('#root > *').first().waitFor();
+    try {
+      await shot.act?.(page);
+      // Two frames after the last change the page has its final layout.
+      await page.evaluate(async () => { await document.fonts.ready; await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)).slice(0, 0)); await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); });
+      await page.screenshot({ path: join(folder, `${shot.name}.${view.name}.png`), animations: 'disabled' });
+      const axe = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      for (const violation of axe.violations) say(`axe ${violation.id} (${violation.impact}): ${violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`).join(' | ')}`);
+    } catch (error) {
+      say(`failed: ${String(error).split('\n').slice(0, 3).join(' ')}`);
+      await page.screenshot({ path: join(folder, `${shot.name}.${view.name}.failed.png`) });
+    }
+    await page.close();
+  }
+  await context.close();
+}
+await browser.close();
+preview.stop();
+console.log(problems === 0 ? 'No problem found.' : `${problems} problems.`);
