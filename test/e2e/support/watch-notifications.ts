@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { eventually } from './eventually.ts';
 
 /** A notification as it went over the message bus to the desktop: the operating system's side of a toast. */
 export type SeenNotification = { readonly title: string; readonly body: string };
@@ -12,12 +14,13 @@ export type NotificationWatch = { readonly seen: () => readonly SeenNotification
  * make it up.
  */
 export async function watchNotifications(): Promise<NotificationWatch> {
-  const monitor = spawn('dbus-monitor', ['--session', "type='method_call',interface='org.freedesktop.Notifications',member='Notify'"], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const rules = ["type='method_call',interface='org.freedesktop.Notifications',member='Notify'", "type='method_call',interface='org.freedesktop.DBus.Peer',member='Ping'"];
+  const monitor = spawn('dbus-monitor', ['--session', ...rules], { stdio: ['ignore', 'pipe', 'inherit'] });
   const seen: SeenNotification[] = [];
   let strings: string[] | null = null;
-  const listening = Promise.withResolvers<void>();
+  let hears = false;
   createInterface({ input: monitor.stdout }).on('line', (line) => {
-    listening.resolve();
+    hears ||= line.includes('member=Ping');
     if (/^(method call|signal|method return|error) /.test(line)) {
       strings = line.includes('member=Notify') ? [] : null;
       return;
@@ -31,12 +34,19 @@ export async function watchNotifications(): Promise<NotificationWatch> {
       strings = null;
     }
   });
-  monitor.once('error', (error) => listening.reject(error));
-  await listening.promise;
   onTestFinished(async () => {
     const ended = new Promise((resolve) => monitor.once('exit', resolve));
     monitor.kill();
     await ended;
   });
+  await eventually('the monitor hears the bus', async () => {
+    await ping();
+    return hears;
+  });
   return { seen: () => [...seen] };
+}
+
+/** Something harmless to hear. */
+async function ping(): Promise<void> {
+  await promisify(execFile)('dbus-send', ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.Peer.Ping']);
 }
