@@ -49,7 +49,7 @@ export const POWERS: readonly Power[] = [
   { name: 'HTTP from the relay', modules: ['axios'], globals: ['fetch'], within: /^relay\/(?!sandbox\/|admin\/)/, owners: [/^relay\/whatsapp\//] },
   { name: 'raw sockets', modules: ['node:net', 'node:tls', 'node:dgram'], owners: [] },
   { name: 'SQL on the client', modules: ['better-sqlite3', 'node:sqlite'], within: /^(electron|renderer|shared)\//, owners: [/^electron\/vault\/database\//] },
-  { name: 'SQL on the relay', modules: ['pg', '@electric-sql/pglite', 'pg-boss'], owners: [/^relay\/database\//] },
+  { name: 'SQL on the relay', modules: ['pg', '@electric-sql/pglite'], owners: [/^relay\/database\//] },
   {
     name: 'deleting files',
     imports: { 'node:fs': FILE_DELETION, 'node:fs/promises': FILE_DELETION },

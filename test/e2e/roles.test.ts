@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { openDesk } from './support/open-desk.ts';
+import { openWorld } from './support/open-world.ts';
+import { screen } from './support/screen.ts';
+
+/** What the accessibility rules (WCAG 2.2 A and AA) find in the window as it is. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe('the three roles, and the first minute', () => {
+  it('a new computer is connected by hand: a wrong code is refused in words, the right one opens the inbox', async () => {
+    const world = await openWorld();
+    const desk = await openDesk(world, { enrolled: false });
+    const page = desk.page();
+    await page.getByRole('textbox', { name: 'Relay address' }).fill(world.relayUrl);
+    await page.getByRole('textbox', { name: 'One-time code' }).fill('WRONGCODE1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The relay does not know this code').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'One-time code' }).fill(await world.enrolmentCode('employee'));
+    await page.keyboard.press('Enter');
+    await page.getByText('No conversations yet').waitFor();
+  });
+
+  it('the employee’s inbox and thread pass the accessibility rules in both themes and languages', async () => {
+    const world = await openWorld();
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await world.sandbox.customer({ key: 'ana', name: 'Ana Duarte', phone: '351911111111' });
+    await world.sandbox.speak('ana', { type: 'image', drawing: 'damp-wall', caption: 'Look at this' });
+    await screen(page).conversation(/Ana Duarte/).click();
+    await screen(page).send('I see it');
+    await screen(page).message(/I see it.*Read/).waitFor();
+    for (const theme of ['light', 'dark'] as const) {
+      for (const locale of ['en', 'de'] as const) {
+        await page.evaluate(
+          async (settings) => {
+            const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
+            await bridge.call('settings.store', settings);
+          },
+          { theme, locale },
+        );
+        await page.locator(`html[lang="${locale}"]`).waitFor();
+        expect({ theme, locale, found: await violations(page) }).toEqual({ theme, locale, found: [] });
+      }
+    }
+  });
+
+  it('the main job is done by keyboard alone: find, open, answer', async () => {
+    const world = await openWorld();
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await world.sandbox.customer({ key: 'ana', name: 'Ana Duarte', phone: '351911111111' });
+    await world.sandbox.speak('ana', { type: 'text', body: 'Anybody there?' });
+    await screen(page).conversation(/Ana Duarte/).waitFor();
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await screen(page).conversation(/Ana Duarte/).evaluate((row) => row === document.activeElement)) break;
+    }
+    await page.keyboard.press('Enter');
+    await screen(page).message(/Anybody there/).waitFor();
+    await screen(page).composer().waitFor();
+    await page.keyboard.type('Yes, from the keyboard');
+    await page.keyboard.press('Enter');
+    await screen(page).message(/from the keyboard.*(Sent|Delivered|Read)/).waitFor();
+  });
+
+  it('a manager sees the team’s load; an IT admin sees devices and no message', async () => {
+    const world = await openWorld();
+    const manager = await openDesk(world, { role: 'manager' });
+    await world.sandbox.customer({ key: 'ana', name: 'Ana Duarte', phone: '351911111111' });
+    await world.sandbox.speak('ana', { type: 'text', body: 'For the team alone' });
+    await screen(manager.page()).conversation(/Ana Duarte/).waitFor();
+    await manager.page().getByRole('button', { name: 'Team' }).click();
+    await manager.page().getByText('Mara Lindqvist').first().waitFor();
+    expect(await violations(manager.page())).toEqual([]);
+    await manager.quit();
+
+    const admin = await openDesk(world, { role: 'admin' });
+    await admin.page().getByRole('button', { name: 'Admin' }).click();
+    await admin.page().getByText('Jonas Okafor').first().waitFor();
+    expect(await violations(admin.page())).toEqual([]);
+    const seen = await admin.page().evaluate(async () => {
+      const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
+      return bridge.call('conversations.list', { limit: 10, before: null });
+    });
+    expect(seen).toEqual({ ok: true, value: { conversations: [] } });
+  });
+});
