@@ -91,9 +91,12 @@ const types = {
     if (id === typeIds.bigint) return readBigint;
     if (id === typeIds.bytea) return readBytea;
     if (id === typeIds.bigintArray) return readBigintArray;
-    return format === 'binary' ? pg.types.getTypeParser(id, 'binary') : pg.types.getTypeParser(id, 'text');
+    return ordinaryParser(id, format);
   },
 } satisfies pg.CustomTypesConfig;
+
+// The driver types its parsers by an enum of ids that leaves out every type made later; a number is what arrives.
+const ordinaryParser = pg.types.getTypeParser as (id: number, format?: 'text' | 'binary') => (value: string) => unknown;
 
 /** `{1,2,NULL}`: the driver's own reader would give texts. */
 function readBigintArray(text: string): readonly (number | null)[] {
