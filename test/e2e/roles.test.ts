@@ -75,13 +75,13 @@ describe('the three roles, and the first minute', () => {
     await world.sandbox.customer({ key: 'ana', name: 'Ana Duarte', phone: '351911111111' });
     await world.sandbox.speak('ana', { type: 'text', body: 'For the team alone' });
     await screen(manager.page()).conversation(/Ana Duarte/).waitFor();
-    await manager.page().getByRole('button', { name: 'Team' }).click();
+    await manager.page().getByRole('button', { name: 'Team', exact: true }).click();
     await manager.page().getByText('Mara Lindqvist').first().waitFor();
     expect(await violations(manager.page())).toEqual([]);
     await manager.quit();
 
     const admin = await openDesk(world, { role: 'admin' });
-    await admin.page().getByRole('button', { name: 'Admin' }).click();
+    await admin.page().getByRole('button', { name: 'Admin', exact: true }).click();
     await admin.page().getByText('Jonas Okafor').first().waitFor();
     expect(await violations(admin.page())).toEqual([]);
     const seen = await admin.page().evaluate(async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { childrenOf } from './support/open-desk.ts';
 import { eventually } from './support/eventually.ts';
+import { freePort } from './support/free-port.ts';
 
 const project = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 
@@ -22,14 +23,6 @@ async function copyProject(): Promise<string> {
   return folder;
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
-}
-
 /** `npm start` as a person runs it, on a machine without a display. */
 function start(folder: string, ports: Readonly<Record<string, string>>) {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, DBUS_SESSION_BUS_ADDRESS: _bus, ...environment } = process.env;
@@ -43,7 +36,7 @@ function start(folder: string, ports: Readonly<Record<string, string>>) {
 describe('point 1, npm start', () => {
   it('opens the demo, draws it where it says, stops everything that it started, and reuses it all the second time', async () => {
     const folder = await copyProject();
-    const ports = { RELAY_PORT: await freePort(), SANDBOX_PORT: await freePort() };
+    const ports = { RELAY_PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
     for (const round of ['first', 'second']) {
       const running = start(folder, ports);
       await eventually(`the ${round} start opens a window`, () => running.output().includes('The window is open'), 90_000);
@@ -52,7 +45,7 @@ describe('point 1, npm start', () => {
       const picture = join(folder, /(\S+\.png)/.exec(running.output())?.[1] ?? '');
       await eventually('a picture is written', async () => (await stat(picture)).size > 1000);
       await eventually('customers write', async () => {
-        const metrics = await (await fetch(`http://127.0.0.1:${ports.RELAY_PORT}/metrics`)).text();
+        const metrics = await (await fetch(`http://127.0.0.1:${ports.RELAY_PORT}/metrics`, { signal: AbortSignal.timeout(2000) })).text();
         return /relay_webhook_changes_total\{[^}]*kind="message"[^}]*result="stored"[^}]*\} [1-9]/.test(metrics);
       });
       const started = await childrenOf(running.child.pid ?? 0);
@@ -74,7 +67,7 @@ describe('point 1, npm start', () => {
     await new Promise<void>((resolve) => occupied.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void occupied.close());
     const port = String((occupied.address() as AddressInfo).port);
-    const running = start(folder, { RELAY_PORT: port, SANDBOX_PORT: await freePort() });
+    const running = start(folder, { RELAY_PORT: port, SANDBOX_PORT: String(await freePort()) });
     expect(await running.ended).toBe(1);
     expect(running.output()).toContain(port);
     expect(running.output()).toMatch(/in use/);

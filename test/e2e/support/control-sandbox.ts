@@ -27,6 +27,8 @@ export function controlSandbox(url: string): SandboxControl {
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${url}/sandbox${path}`, {
       method,
+      // A flush waits up to 15 seconds by itself.
+      signal: AbortSignal.timeout(20_000),
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} /sandbox${path} answered ${answer.status}: ${await answer.text()}`);
@@ -35,7 +37,7 @@ export function controlSandbox(url: string): SandboxControl {
   const calls: SandboxControl['calls'] = async (kind) => ((await ask('GET', `/graph-calls?kind=${kind}`)) as { calls: GraphCall[] }).calls;
   return {
     url,
-    isHealthy: async () => (await ask('GET', '/healthz')) !== null,
+    isHealthy: async () => (await fetch(`${url}/sandbox/healthz`, { signal: AbortSignal.timeout(2000) })).ok,
     customer: async (customer) => void (await ask('POST', '/customers', customer)),
     speak: async (key, utterance) => ((await ask('POST', `/customers/${key}/speak`, utterance)) as { id: string }).id,
     read: async (key) => void (await ask('POST', `/customers/${key}/read`, {})),

@@ -1,6 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -9,6 +7,7 @@ import type { PolicySettings } from '../../../shared/domain/policy/policy.ts';
 import { controlSandbox } from './control-sandbox.ts';
 import type { SandboxControl } from './control-sandbox.ts';
 import { eventually } from './eventually.ts';
+import { freePort } from './free-port.ts';
 import { runAsProcesses } from './run-as-processes.ts';
 import { runInThisProcess } from './run-in-this-process.ts';
 
@@ -62,13 +61,14 @@ export async function openWorld(options: { readonly startsAt?: number } = {}): P
   await eventually('the sandbox is ready', () => sandbox.isHealthy(), 30_000);
   const startRelay = async (): Promise<void> => {
     await servers.startRelay();
-    await eventually('the relay is ready', async () => (await fetch(`${relayUrl}/readyz`)).ok, 30_000);
+    await eventually('the relay is ready', async () => (await fetch(`${relayUrl}/readyz`, { signal: AbortSignal.timeout(2000) })).ok, 30_000);
   };
   await startRelay();
   const operator: World['operator'] = async (method, path, body) => {
     const token = (await readFile(join(settings.dataDir, 'operator-token'), 'utf8')).trim();
     const answer = await fetch(`${relayUrl}${path}`, {
       method,
+      signal: AbortSignal.timeout(10_000),
       headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -90,12 +90,4 @@ export async function openWorld(options: { readonly startsAt?: number } = {}): P
     operator,
     relayLog: () => readFile(join(folder, 'relay.log'), 'utf8'),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -105,6 +105,7 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     return { retracted: true };
   },
   'messages.retry': () => null,
+  'messages.saveFile': () => ({ saved: true }),
   'messages.search': ({ query: words }: { query: string }) => searchMessages(words),
   'notices.explain': () => ({ kind: 'show', reason: 'at-work', until: null, decidedAt: now - 700_000 }),
   'quiet.lookAnyway': () => ({ until: Date.now() + 900_000 }),

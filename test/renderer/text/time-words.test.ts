@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { size } from '../../../renderer/text/formats.ts';
 import { dutyMoment } from '../../../renderer/text/duty-words.ts';
-import { dayName, dayNumber, listTime, moment, playTime } from '../../../renderer/text/time-words.ts';
+import { dayName, dayNumber, listTime, moment, playTime, timeOfDay } from '../../../renderer/text/time-words.ts';
 import { windowRing } from '../../../renderer/text/window-words.ts';
 import { createWords } from '../../../renderer/text/words.ts';
 
@@ -20,6 +20,13 @@ describe('times as people say them', () => {
     ['2025-12-30T10:00:00Z', '30/12/2025', '30.12.2025'],
   ])('a list says %s as %s', (instant, inEnglish, inGerman) => {
     expect([listTime(english, at(instant), now), listTime(german, at(instant), now)]).toEqual([inEnglish, inGerman]);
+  });
+
+  it('says the hour of a clock of twelve without a nought, and that of one of twenty-four with it', () => {
+    const american = createWords('en', 'en-US', 'Europe/Berlin');
+    const [early, late] = [at('2026-03-12T06:03:00Z'), at('2026-03-12T15:40:00Z')];
+    expect([timeOfDay(american, early), timeOfDay(american, late)].map((time) => time.replace('\u202f', ' '))).toEqual(['7:03 AM', '4:40 PM']);
+    expect([timeOfDay(german, early), timeOfDay(english, early)]).toEqual(['07:03', '07:03']);
   });
 
   it('counts days by the calendar of the zone, not by 24 hours', () => {

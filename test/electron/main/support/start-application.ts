@@ -9,6 +9,7 @@ import type { Handlers } from '../../../../electron/main/bridge/answer-call.ts';
 import { systemTimers } from '../../../../electron/main/clock/timers.ts';
 import { drawBytes } from '../../../../electron/main/cryptography/cryptography.ts';
 import { createLog } from '../../../../electron/main/diagnostics/log.ts';
+import { saveClientFile } from '../../../../electron/main/media/save-client-file.ts';
 import type { Toast, Toasts } from '../../../../electron/main/notifications/toast.ts';
 import { openProfile } from '../../../../electron/main/profile/open-profile.ts';
 import { openKeychain } from '../../../../electron/main/secrets/keychain.ts';
@@ -110,6 +111,8 @@ export async function startApplication(given: { readonly folder: string; readonl
     texts: () => texts.en,
     isWindowFocused: () => isFocused,
     openInBrowser: async () => undefined,
+    askSavePlace: async () => null,
+    saveClientFile,
   };
   const application = createApplication(surroundings, (changes) => announced.push(...changes.map((change) => change.kind)));
   onTestFinished(() => application.close());
