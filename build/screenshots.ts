@@ -14,8 +14,9 @@ import { startBackend } from './start/start-backend.ts';
 import { stateFolder } from './start/state-folder.ts';
 
 const TARGET = join(PROJECT, 'docs/pictures');
-/** The script of the demo customers needs this long until a conversation has a question, a picture and an answer to look at. */
-const SCRIPT_MS = 20_000;
+/** The longest that one thing of the demo customers' script may take; the last one that is waited for is told after half of it. */
+const LONGEST_MS = 60_000;
+const WINDOW = { width: 1280, height: 800 };
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -26,11 +27,27 @@ function freePort(): Promise<number> {
   });
 }
 
-async function drawBothSchemes(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(TARGET, `${name}-${colorScheme}.png`) });
-  }
+async function draw(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  // Nothing is under the pointer.
+  await page.mouse.move(WINDOW.width - 1, 1);
+  await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+  await page.screenshot({ path: join(TARGET, `${name}-${colorScheme}.png`) });
+}
+
+/** Writes and waits until the customer has read it and answered. */
+async function talk(page: Page, body: string, answer: RegExp): Promise<void> {
+  const messages = page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
+  const field = page.getByRole('textbox', { name: /^Message to/ });
+  await field.fill(body);
+  await field.press('Enter');
+  await messages.filter({ hasText: body }).and(page.getByRole('listitem', { name: /Read/ })).waitFor({ timeout: LONGEST_MS });
+  await messages.filter({ hasText: answer }).waitFor({ timeout: LONGEST_MS });
+}
+
+/** Until every picture of the page is there, and its type. */
+async function whenDrawn(page: Page): Promise<void> {
+  await page.waitForFunction("[...document.images].every((image) => image.complete && image.naturalWidth > 0) && document.fonts.status === 'loaded'", undefined, { timeout: LONGEST_MS });
 }
 
 const closings: (() => Promise<void> | void)[] = [];
@@ -52,14 +69,21 @@ async function run(): Promise<void> {
   const app = await _electron.launch({ executablePath: electron.executable, args: [...electron.switches, PROJECT, `--profile=${profile}`], env, cwd: PROJECT });
   closings.push(() => app.close());
   const page = await app.firstWindow();
-  await page.setViewportSize({ width: 1180, height: 760 });
-  const rows = page.locator('.inbox-row');
-  await rows.nth(1).waitFor({ timeout: SCRIPT_MS * 2 });
-  await page.waitForTimeout(SCRIPT_MS);
-  await drawBothSchemes(page, 'inbox');
-  await rows.first().click();
-  await page.locator('.message').first().waitFor();
-  await drawBothSchemes(page, 'conversation');
+  await page.setViewportSize(WINDOW);
+  const conversation = (name: string | RegExp) => page.getByRole('list', { name: 'Conversations' }).getByRole('button', { name });
+  await conversation(/Grace Okafor.*It shows this/s).waitFor({ timeout: LONGEST_MS });
+  await conversation(/Lena Brandt.*Kaution/s).waitFor({ timeout: LONGEST_MS });
+  for (const scheme of ['light', 'dark'] as const) await draw(page, 'inbox', scheme);
+  await conversation(/Grace Okafor/).click();
+  await talk(page, 'Good morning Ms Okafor. F22 means too little water in the heating. Our plumber can come tomorrow at 10.', /I am home until noon/);
+  await conversation(/Chiara Conti.*Voice message/s).waitFor({ timeout: LONGEST_MS });
+  await talk(page, 'Thank you, he will ring at your door at 10 then.', /see you then/);
+  await whenDrawn(page);
+  for (const scheme of ['light', 'dark'] as const) await draw(page, 'conversation', scheme);
+  await page.evaluate("window.deskline.call('settings.store', { theme: 'system', locale: 'de' })");
+  await page.locator('html[lang="de"]').waitFor();
+  await page.getByRole('textbox', { name: /^Nachricht an/ }).waitFor();
+  await draw(page, 'conversation-german', 'light');
 }
 
 mkdirSync(TARGET, { recursive: true });

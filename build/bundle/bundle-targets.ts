@@ -101,6 +101,8 @@ export const BUNDLE_TARGETS: readonly BundleTarget[] = [
       configFile: false,
       root: join(root, 'renderer'),
       base: './',
+      // The window's icon: main reads it from among the built pages.
+      publicDir: 'public',
       logLevel: 'warn',
       plugins: [react()],
       define: { 'process.env.NODE_ENV': '"production"' },

@@ -17,6 +17,7 @@ import { systemTimers } from './clock/timers.ts';
 import { allHandlers } from './commands/all-handlers.ts';
 import { drawBytes } from './cryptography/cryptography.ts';
 import type { Log } from './diagnostics/log.ts';
+import { saveClientFile } from './media/save-client-file.ts';
 import { showBadge } from './notifications/show-badge.ts';
 import { createToasts } from './notifications/show-toasts.ts';
 import type { Profile } from './profile/open-profile.ts';
@@ -51,7 +52,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log })
 
   const showWindow = () => {
     if (window !== null) return window.show();
-    window = openWindow({ session: pages, preload: join(builtFolder, 'preload', 'preload.cjs'), profile, timers, log, hasDevTools });
+    window = openWindow({ session: pages, preload: join(builtFolder, 'preload', 'preload.cjs'), icon: join(builtFolder, 'renderer', 'icon.png'), profile, timers, log, hasDevTools });
     bridge.admit(window.contents);
     window.onFocus(() => void application.desk()?.view.readNews());
     window.onClosed(() => {
@@ -94,6 +95,8 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log })
       texts: (locale) => texts[languageIn(locale)],
       isWindowFocused: () => window?.isFocused() ?? false,
       openInBrowser: (url) => shell.openExternal(url),
+      askSavePlace: async (name) => (await window?.askSavePlace(name)) ?? null,
+      saveClientFile,
     },
     (changes) => {
       announce(changes);

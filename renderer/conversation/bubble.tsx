@@ -1,7 +1,7 @@
 import { CornerUpRight } from 'lucide-react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import { messagePreview } from '../text/content-words.ts';
-import { deliveryTimes, failureWords, stageName, stageWithTime, tickOf } from '../text/delivery-words.ts';
+import { deliveryOf, deliveryTimes, failureWords, stageName, stageWithTime, tickOf } from '../text/delivery-words.ts';
 import { exactTime, timeOfDay } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
@@ -15,14 +15,16 @@ import './bubble.css';
 type BubbleProps = Pick<MessageItemProps, 'message' | 'now' | 'quoted' | 'stageShown' | 'onJump'> & {
   readonly author: string | null;
   readonly quotedAuthor: string | null;
+  /** Why the last action on this message did not happen. */
+  readonly problem: string | null;
   readonly onDetails: () => void;
 };
 
 /** What is seen of a message: author, forwarded mark, quote, content, reactions, time and ticks. */
-export function Bubble({ message, now, quoted, stageShown, onJump, author, quotedAuthor, onDetails }: BubbleProps) {
+export function Bubble({ message, now, quoted, stageShown, onJump, author, quotedAuthor, problem, onDetails }: BubbleProps) {
   const words = useWords();
   const { text } = words;
-  const { delivery } = message;
+  const delivery = deliveryOf(message);
   const bare = message.content.kind === 'sticker' && message.revokedAt === null;
   const inline = endsInWords(message);
   const edited = message.editedAt === null ? '' : `${text('message.edited')} `;
@@ -56,6 +58,7 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
           <button type="button" onClick={onDetails}>{text('message.whatNow')}</button>
         </p>
       )}
+      {problem !== null && <p className="bubble-failed" role="alert">{problem}</p>}
       {stageShown && delivery !== null && !failed && <p className="bubble-stage">{stageWithTime(words, delivery, now)}</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../text/use-words.tsx';
 import { number } from '../text/formats.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -9,7 +10,7 @@ import './image-viewer.css';
 const steps = [1, 1.5, 2, 3, 4] as const;
 
 /** A picture in the whole window: plus and minus change its size, the scroll bars or the wheel move it, Escape closes. */
-export function ImageViewer({ address, name, onClose }: { readonly address: string; readonly name: string; readonly onClose: () => void }) {
+export function ImageViewer({ address, name, tools, onClose }: { readonly address: string; readonly name: string; readonly tools: ReactNode; readonly onClose: () => void }) {
   const words = useWords();
   const [step, setStep] = useState(0);
   const zoom = steps[step] ?? 1;
@@ -30,6 +31,7 @@ export function ImageViewer({ address, name, onClose }: { readonly address: stri
           <IconButton name={words.text('viewer.smaller')} keys="-" disabled={step === 0} onClick={() => change(-1)}><ZoomOut size={20} aria-hidden /></IconButton>
           <span className="figures" role="status">{number(words, zoom * 100)} %</span>
           <IconButton name={words.text('viewer.larger')} keys="+" disabled={step === steps.length - 1} onClick={() => change(1)}><ZoomIn size={20} aria-hidden /></IconButton>
+          {tools}
         </div>
       </div>
     </Modal>

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import type { CachedMessage, CommandResponse } from '../../shared/bridge/commands.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { call } from '../bridge/call.ts';
-import { deliveryTimes, failureWords, stageName } from '../text/delivery-words.ts';
+import { deliveryOf, deliveryTimes, failureWords, stageName } from '../text/delivery-words.ts';
 import { exactTime, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { retryMessage } from './message-actions.ts';
 import { noticeWords } from './notice-words.ts';
 
 type MessageDetailsProps = { readonly message: CachedMessage; readonly author: string; readonly now: Instant; readonly onClose: () => void };
@@ -17,7 +18,7 @@ export function MessageDetails({ message, author, now, onClose }: MessageDetails
   const { text } = words;
   const [notice, setNotice] = useState<CommandResponse<'notices.explain'>>(null);
   const [retryProblem, setRetryProblem] = useState<string | null>(null);
-  const { delivery } = message;
+  const delivery = deliveryOf(message);
   const stuck = delivery?.stage === 'failed' || delivery?.stage === 'unconfirmed';
   const failure = delivery === null ? null : delivery.stage === 'failed' ? failureWords(words, delivery.failure) : { why: text('delivery.unconfirmed.why'), next: text('delivery.unconfirmed.next') };
 
@@ -27,9 +28,9 @@ export function MessageDetails({ message, author, now, onClose }: MessageDetails
   }, [message.author.kind, message.id]);
 
   const retry = async () => {
-    const answer = await call('messages.retry', { id: message.id });
-    if (answer.ok) onClose();
-    else setRetryProblem(answer.error.kind === 'offline' ? text('retry.offline') : text('retry.refused'));
+    const end = await retryMessage(words, message.id);
+    if (end.done) onClose();
+    else setRetryProblem(end.problem);
   };
 
   return (
@@ -54,7 +55,7 @@ export function MessageDetails({ message, author, now, onClose }: MessageDetails
           )}
           {delivery?.failure !== null && delivery !== null && (
             <>
-              <dt>{text('details.meta')}</dt>
+              <dt>{text(message.outbox === null ? 'details.meta' : 'details.relay')}</dt>
               <dd>{[delivery.failure.code, delivery.failure.detail].filter((part) => part !== null).join(' · ') || text('details.nothing')}</dd>
             </>
           )}

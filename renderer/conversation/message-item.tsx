@@ -34,6 +34,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const people = useDirectory((directory) => directory.people);
   const [near, setNear] = useState(false);
   const [details, setDetails] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const facts = { words, people, ownId, contact: summary?.contact ?? null };
   const author = authorName(facts, message.author);
   const spoken = sayMessage(facts, { message, quoted, now });
@@ -58,9 +59,9 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       }}
     >
       <Boundary Instead={BrokenMessage}>
-        <Bubble {...props} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
+        <Bubble {...props} problem={problem} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
       </Boundary>
-      <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} />
+      <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} onProblem={setProblem} />
       {details && <MessageDetails message={message} author={author} now={now} onClose={() => setDetails(false)} />}
     </li>
   );

@@ -6,7 +6,7 @@ import type { PersonId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { contactName } from '../text/contact-words.ts';
 import { messagePreview } from '../text/content-words.ts';
-import { stageName } from '../text/delivery-words.ts';
+import { deliveryOf, stageName } from '../text/delivery-words.ts';
 import { moment } from '../text/time-words.ts';
 import { isolate } from '../text/words.ts';
 import type { Words } from '../text/words.ts';
@@ -45,7 +45,8 @@ export function sayMessage(
   if (quoted === 'elsewhere') parts.push(words.text('message.answersEarlier'));
   else if (quoted !== null) parts.push(words.text('message.answers', { name: isolate(authorName(facts, quoted.author)), words: isolate(messagePreview(words, quoted).slice(0, 80)) }));
   if (message.editedAt !== null) parts.push(words.text('message.edited'));
-  if (message.delivery !== null) parts.push(stageName(words, message.delivery));
+  const delivery = deliveryOf(message);
+  if (delivery !== null) parts.push(stageName(words, delivery));
   for (const reaction of message.reactions) parts.push(words.text('message.reaction', { name: isolate(authorName(facts, reaction.author)), emoji: reaction.emoji }));
   return parts.join(', ');
 }

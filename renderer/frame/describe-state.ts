@@ -24,8 +24,8 @@ export function describeState(
 
   if (session.connection.state === 'refused') say('line', 'danger', words.text('state.refused'), words.text('state.refused.more'));
   for (const stopped of facts.numbers.filter((each) => each.health === 'stopped')) {
-    const values = { number: isolate(stopped.name), reason: stopped.stoppedReason ?? '' };
-    say(`number ${stopped.id}`, 'danger', words.text('state.stopped', values), words.text('state.stopped.more', values).trim());
+    const values = { number: isolate(stopped.name) };
+    say(`number ${stopped.id}`, 'danger', words.text('state.stopped', values), words.text('state.stopped.more'));
   }
   if (session.connection.state === 'offline') say('line', 'warn', words.text('state.offline', { since }), words.text('state.offline.more'));
   if (session.connection.state === 'connecting') say('line', 'calm', words.text('state.connecting'), words.text('state.connecting.more'));

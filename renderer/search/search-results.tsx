@@ -11,7 +11,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Empty } from '../ui/states.tsx';
 import { findPeople } from './find-people.ts';
 import { Marked } from './marked.tsx';
-import { useSearch } from './search-store.ts';
+import { mostHits, useSearch } from './search-store.ts';
 
 type SearchResultsProps = {
   readonly conversations: readonly ConversationSummary[];
@@ -27,6 +27,8 @@ export function SearchResults({ conversations, messageDays, selectedId, onOpen }
   const now = useNow();
   const { query, state, hits } = useSearch();
   const people = findPeople(conversations, query).slice(0, 8);
+  // A contact without a name is called by its number, as in the list.
+  const contacts = new Map(conversations.map(({ conversation, contact }) => [conversation.id, contact]));
   const scope = <p className="search-scope">{text('search.scope', { count: messageDays })}</p>;
 
   if (query.trim() === '') return <Empty icon={<TextSearch size={24} />} title={text('search.start')} words={text('search.scope', { count: messageDays })} />;
@@ -59,26 +61,27 @@ export function SearchResults({ conversations, messageDays, selectedId, onOpen }
           <ul>
             {hits.map((hit) => (
               <li key={hit.message.id}>
-                <Hit hit={hit} now={now} onOpen={onOpen} />
+                <Hit hit={hit} contact={contacts.get(hit.message.conversationId) ?? null} now={now} onOpen={onOpen} />
               </li>
             ))}
           </ul>
         </section>
       )}
+      {hits.length >= mostHits && <p className="search-scope">{text('search.more', { count: mostHits })}</p>}
       {nothing && <Empty icon={<SearchX size={24} />} title={text('search.nothing')} words={text('search.nothing.more')} />}
       {scope}
     </div>
   );
 }
 
-function Hit({ hit, now, onOpen }: { readonly hit: SearchHit; readonly now: number; readonly onOpen: SearchResultsProps['onOpen'] }) {
+function Hit({ hit, contact, now, onOpen }: { readonly hit: SearchHit; readonly contact: ConversationSummary['contact'] | null; readonly now: number; readonly onOpen: SearchResultsProps['onOpen'] }) {
   const words = useWords();
   const { message } = hit;
   return (
     <button type="button" className="search-hit" onClick={() => onOpen(message.conversationId, message.id)}>
       <span className="search-words">
         <span className="search-top">
-          <span className="search-name"><bdi>{hit.contactName}</bdi></span>
+          <span className="search-name"><bdi>{contact === null ? hit.contactName || words.text('contact.nameless') : contactName(words, contact)}</bdi></span>
           <time dateTime={new Date(message.at).toISOString()} title={exactTime(words, message.at)}>{listTime(words, message.at, now)}</time>
         </span>
         <span className="search-snippet">

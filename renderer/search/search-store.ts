@@ -3,7 +3,7 @@ import type { SearchHit } from '../../shared/bridge/commands.ts';
 import { call } from '../bridge/call.ts';
 
 /** What fits a list that a person looks through; more means: type another word. */
-const mostHits = 60;
+export const mostHits = 60;
 
 type Search = {
   readonly query: string;

@@ -46,5 +46,8 @@ function weekdayName(words: Words, weekday: Weekday): string {
 }
 
 function hours(words: Words, intervals: readonly { readonly start: string; readonly end: string }[]): string {
-  return intervals.length === 0 ? words.text('managed.off') : intervals.map((interval) => `${interval.start}–${interval.end}`).join(', ');
+  if (intervals.length === 0) return words.text('managed.off');
+  // An interval that ends when it starts is a whole day.
+  if (intervals.some(({ start, end }) => start === end)) return words.text('managed.always');
+  return intervals.map((interval) => `${interval.start}–${interval.end}`).join(', ');
 }

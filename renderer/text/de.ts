@@ -1,7 +1,8 @@
 import { basics } from './de/basics.ts';
 import { conversation } from './de/conversation.ts';
+import { failures } from './de/failures.ts';
 import { places } from './de/places.ts';
 import type { en } from './en.ts';
 
 /** Every text in German: written for German readers, formal, not word by word. */
-export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...places };
+export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...failures, ...places };

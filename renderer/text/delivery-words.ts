@@ -1,3 +1,4 @@
+import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import type { Delivery, DeliveryFailure } from '../../shared/domain/messages/delivery.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { exactTime, moment } from './time-words.ts';
@@ -8,6 +9,12 @@ export type Tick = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unconf
 
 export function tickOf(delivery: Delivery): Tick {
   return delivery.stage === 'played' ? 'read' : delivery.stage;
+}
+
+/** How far a message has come, for the person: what the relay itself refused is not sent, though the relay has no delivery of it. */
+export function deliveryOf(message: { readonly delivery: Delivery | null; readonly outbox?: CachedMessage['outbox'] }): Delivery | null {
+  const { delivery, outbox } = message;
+  return delivery !== null && outbox?.state === 'refused' ? { ...delivery, stage: 'failed', failure: outbox.failure } : delivery;
 }
 
 /** `Read`, `Not sent`. */
@@ -33,17 +40,30 @@ export function deliveryTimes(words: Words, delivery: Delivery): readonly string
   return known.flatMap(([key, at]) => (at === null ? [] : [words.text('delivery.with', { stage: words.text(key), time: exactTime(words, at) })]));
 }
 
-const reasons = [
-  'window-closed', 'undeliverable', 'token-dead', 'rate', 'blocked', 'too-long', 'template', 'media', 'service-unavailable',
-] as const;
-type Reason = (typeof reasons)[number];
+/**
+ * What each reason means to the person who wrote the message. Several reasons are one topic where they would do the same about them. The first group are
+ * the relay's words for Meta's errors, the second those for a message that the relay itself did not take.
+ */
+const failureTopics = {
+  'window-closed': 'window-closed', undeliverable: 'undeliverable', unavailable: 'unavailable', unknown: 'unknown', rate: 'rate', 'spam-limit': 'spam-limit',
+  'token-dead': 'access', permission: 'access', 'number-gone': 'number', 'number-not-registered': 'number', 'account-blocked': 'account-blocked',
+  'display-name': 'display-name', payment: 'payment', country: 'country', 'not-on-test-list': 'not-on-test-list', 'not-stored': 'not-stored',
+  'blocked-by-us': 'blocked-by-us', 'own-number': 'own-number', 'number-changed': 'number-changed', 'needs-phone-number': 'needs-phone-number',
+  'identity-changed': 'identity-changed', 'opted-out': 'opted-out', 'marketing-cap': 'marketing-cap', 'marketing-off': 'marketing-off', experiment: 'experiment',
+  'request-refused': 'request-refused', media: 'media', template: 'template', 'template-paused': 'template-stopped', 'template-disabled': 'template-stopped', flow: 'flow',
 
-function isKnown(reason: string): reason is Reason {
-  return (reasons as readonly string[]).includes(reason);
+  upgrade: 'upgrade', conflict: 'conflict', forbidden: 'no-conversation', 'not-found': 'no-conversation', 'too-long': 'too-long', 'too-large': 'too-long',
+  'too-many-requests': 'rate', 'invalid-request': 'relay', 'not-enrolled': 'relay', empty: 'relay', unexpected: 'relay',
+} as const;
+type Topic = (typeof failureTopics)[keyof typeof failureTopics];
+
+/** What a reason is about; null for one that this version does not know. */
+export function failureTopic(reason: string): Topic | null {
+  return Object.hasOwn(failureTopics, reason) ? failureTopics[reason as keyof typeof failureTopics] : null;
 }
 
 /** Why it did not go out and what to do next, as two sentences. A reason that this version does not know is said as unknown, never shown raw. */
 export function failureWords(words: Words, failure: DeliveryFailure | null): { readonly why: string; readonly next: string } {
-  const reason = failure !== null && isKnown(failure.reason) ? failure.reason : 'unknown';
-  return { why: words.text(`failure.${reason}.why`), next: words.text(`failure.${reason}.next`) };
+  const topic = (failure === null ? null : failureTopic(failure.reason)) ?? 'unknown';
+  return { why: words.text(`failure.${topic}.why`), next: words.text(`failure.${topic}.next`) };
 }

@@ -9,9 +9,10 @@ export function dayNumber(words: Pick<Words, 'locale' | 'zone'>, at: Instant): n
   return Math.round(Date.parse(`${parts}T00:00:00Z`) / day);
 }
 
-/** `16:40` */
+/** `16:40`, `07:03`; on a clock of twelve hours `4:40 PM`, `7:03 AM`. */
 export function timeOfDay(words: Words, at: Instant): string {
-  return dateFormat(words, { hour: '2-digit', minute: '2-digit' }).format(at);
+  const ofTwelve = dateFormat(words, { hour: 'numeric', minute: '2-digit' });
+  return (ofTwelve.resolvedOptions().hour12 === true ? ofTwelve : dateFormat(words, { hour: '2-digit', minute: '2-digit' })).format(at);
 }
 
 /** In full, for hovering: `Monday, 12 March 2026 at 16:40:05`. */

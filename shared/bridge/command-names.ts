@@ -14,6 +14,7 @@ export const commandNames = [
   'messages.send',
   'messages.retract',
   'messages.retry',
+  'messages.saveFile',
   'messages.search',
   'notices.explain',
   'quiet.lookAnyway',

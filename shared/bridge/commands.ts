@@ -139,6 +139,16 @@ export const commands = {
   'messages.retract': { request: z.object({ id: messageId }), response: z.object({ retracted: z.boolean() }), error: z.never(), gate: 'enrolled' },
   /** Tries again what was refused, failed or is unconfirmed. */
   'messages.retry': { request: z.object({ id: messageId }), response: nothing, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'enrolled' },
+  /**
+   * Saves the file of a message where the person says, in the system's dialog. `saved` is false when they cancelled. `unreadable`: the file is not here and the relay
+   * cannot give it; `unwritable`: the chosen place did not take it.
+   */
+  'messages.saveFile': {
+    request: z.object({ id: messageId }),
+    response: z.object({ saved: z.boolean() }),
+    error: z.object({ kind: z.enum(['unreadable', 'unwritable']) }),
+    gate: 'enrolled',
+  },
   'messages.search': {
     request: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }),
     response: z.object({ hits: z.array(searchHit) }),

@@ -20,8 +20,10 @@ export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { r
   ours.setDevicePermissionHandler(() => false);
   // The dictionaries of the spelling checker come from a server that is not ours.
   ours.setSpellCheckerEnabled(false);
-  ours.on('will-download', (event, item) => {
-    if (!item.getURL().startsWith(`${ourOrigin}/media/`)) event.preventDefault();
+  // Files are saved by the command for it, which knows their names; a page downloads nothing by itself.
+  ours.on('will-download', (event) => {
+    parts.log.warn('page.download-denied');
+    event.preventDefault();
   });
   return ours;
 }

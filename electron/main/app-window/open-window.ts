@@ -6,12 +6,15 @@ import { startTick } from '../clock/tick.ts';
 import type { Timers } from '../clock/timers.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { Profile } from '../profile/open-profile.ts';
+import { askSavePlace } from './ask-save-place.ts';
 import { readWindowState, smallestWindow, storeWindowState } from './window-state.ts';
 
 export type AppWindow = {
   readonly contents: WebContents;
   readonly show: () => void;
   readonly isFocused: () => boolean;
+  /** Asks where a file shall go; null when cancelled. */
+  readonly askSavePlace: (name: string) => Promise<string | null>;
   /** Writes down where it is: the end of the application closes no windows. */
   readonly remember: () => void;
   readonly onFocus: (listener: () => void) => void;
@@ -26,6 +29,8 @@ const mostReloads = 3;
 export function openWindow(parts: {
   readonly session: Session;
   readonly preload: string;
+  /** Path of the icon of window and task bar; macOS takes that of the application. */
+  readonly icon: string;
   readonly profile: Profile;
   readonly timers: Timers;
   readonly log: Log;
@@ -40,6 +45,7 @@ export function openWindow(parts: {
     minHeight: smallestWindow.height,
     show: false,
     title: 'Deskline',
+    ...(process.platform === 'darwin' ? {} : { icon: parts.icon }),
     backgroundColor: backgroundColor(),
     autoHideMenuBar: true,
     ...titleBar(),
@@ -92,6 +98,7 @@ export function openWindow(parts: {
       window.focus();
     },
     isFocused: () => !window.isDestroyed() && window.isFocused(),
+    askSavePlace: async (name) => (window.isDestroyed() ? null : askSavePlace(window, name)),
     remember,
     onFocus: (listener) => {
       window.on('focus', listener);

@@ -6,6 +6,7 @@ import type { Toasts } from '../notifications/toast.ts';
 import type { Profile } from '../profile/open-profile.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Texts } from '../text/texts.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../../shared/kernel/time.ts';
 
 /**
@@ -35,4 +36,8 @@ export type Surroundings = {
   readonly isWindowFocused: () => boolean;
   /** Opens a web address, already checked, in the system's browser. */
   readonly openInBrowser: (url: string) => Promise<void>;
+  /** Asks the person where a file shall go, proposing a name; null when they cancel or there is no window. */
+  readonly askSavePlace: (name: string) => Promise<string | null>;
+  /** Writes a client's file there. */
+  readonly saveClientFile: (path: string, bytes: Uint8Array) => Promise<Result<null, { readonly code: string }>>;
 };

@@ -14,6 +14,7 @@ import { readSession } from './read-session.ts';
 import { readTeam } from './read-team.ts';
 import { retractMessage } from './retract-message.ts';
 import { retry } from './retry.ts';
+import { saveFile } from './save-file.ts';
 import { searchMessages } from './search-messages.ts';
 import { sendText } from './send-text.ts';
 import { storeSettings } from './store-settings.ts';
@@ -35,6 +36,7 @@ export function allHandlers(application: Application): Handlers {
     'messages.send': sendText(desk),
     'messages.retract': retractMessage(desk),
     'messages.retry': retry(desk),
+    'messages.saveFile': saveFile(application, desk),
     'messages.search': searchMessages(desk),
     'notices.explain': explainNotice(desk),
     'quiet.lookAnyway': lookAnyway(desk),

@@ -22,13 +22,13 @@ export function Content({ message }: { readonly message: CachedMessage }) {
     case 'text':
       return <RichText text={content.body} />;
     case 'image':
-      return <><Picture media={content.media} caption={content.caption} /><Caption text={content.caption} /></>;
+      return <><Picture id={message.id} media={content.media} caption={content.caption} /><Caption text={content.caption} /></>;
     case 'video':
       return <><VideoPlayer media={content.media} /><Caption text={content.caption} /></>;
     case 'audio':
       return <Sound media={content.media} voice={content.voice} />;
     case 'document':
-      return <><DocumentCard media={content.media} fileName={content.fileName} /><Caption text={content.caption} /></>;
+      return <><DocumentCard id={message.id} media={content.media} fileName={content.fileName} /><Caption text={content.caption} /></>;
     case 'sticker':
       return <Sticker media={content.media} />;
     case 'location':

@@ -12,6 +12,6 @@ export function MediaState({ media, broken = false }: { readonly media: MediaRef
       </p>
     );
   }
-  const why = broken || media.failure === null ? words.text('media.broken') : words.text('media.failed', { reason: media.failure });
+  const why = broken || media.failure === null ? words.text('media.broken') : words.text('media.failed');
   return <p className="media-state" data-failed><FileX size={18} aria-hidden /> {why}</p>;
 }

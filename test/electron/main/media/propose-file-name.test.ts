@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proposeFileName } from '../../../../electron/main/media/propose-file-name.ts';
 
-const propose = (fileName: string | null, mimeType = 'application/octet-stream') => proposeFileName({ fileName, mimeType, instead: 'Document 2026-03-12 16.40' });
+const propose = (fileName: string | null, mimeType = 'application/octet-stream') => proposeFileName({ fileName, mimeType, instead: 'Document 2026-03-12 16-40' });
 
 describe('the name that is proposed for a file', () => {
   it.each([
@@ -17,10 +17,10 @@ describe('the name that is proposed for a file', () => {
     ['../../.bashrc', 'bashrc'],
     ['C:\\Windows\\System32\\lease.pdf', 'C Windows System32 lease.pdf'],
     ['/etc/passwd', 'etc passwd'],
-    ['..', 'Document 2026-03-12 16.40'],
-    ['   ', 'Document 2026-03-12 16.40'],
+    ['..', 'Document 2026-03-12 16-40'],
+    ['   ', 'Document 2026-03-12 16-40'],
     ['lease.pdf. . ', 'lease.pdf'],
-    ['a\u0000b\nc\u200B.pdf', 'a b c .pdf'],
+    ['a\u0000b\nc\u200B.pdf', 'a b c.pdf'],
     ['lease.pdf:stream', 'lease.pdf stream'],
     ['CON.pdf', '_CON.pdf'],
     ['lpt1', '_lpt1'],
@@ -39,7 +39,7 @@ describe('the name that is proposed for a file', () => {
 
   it('gives a file without an ending that of its type', () => {
     expect(propose('Lease', 'application/pdf')).toBe('Lease.pdf');
-    expect(propose(null, 'audio/ogg; codecs=opus')).toBe('Document 2026-03-12 16.40.ogg');
+    expect(propose(null, 'audio/ogg; codecs=opus')).toBe('Document 2026-03-12 16-40.ogg');
   });
 
   it('is short enough for every file system, whole characters and the ending kept', () => {

@@ -51,14 +51,14 @@ describe('saving the file of a message', () => {
   it('proposes its own name made harmless, and writes the bytes where the person says', async () => {
     const { save, home, proposed } = await bench(lease, (folder) => join(folder, 'my lease.pdf'));
     expect(await save()).toEqual({ ok: true, value: { saved: true } });
-    expect(proposed).toEqual(['Lease .pdf']);
+    expect(proposed).toEqual(['Lease.pdf']);
     expect([...readFileSync(join(home, 'my lease.pdf'))]).toEqual([...bytes]);
   });
 
   it('names a photo by its kind and time', async () => {
     const { save, proposed } = await bench(fromContact(1, { content: anImage(1, 'Private words') }), () => null);
     await save();
-    expect(proposed).toEqual([expect.stringMatching(/^Photo \d{4}-\d\d-\d\d \d\d\.\d\d\.jpg$/)]);
+    expect(proposed).toEqual([expect.stringMatching(/^Photo \d{4}-\d\d-\d\d \d\d-\d\d\.jpg$/)]);
   });
 
   it('does nothing when the person cancels, and asks nobody for the file', async () => {
@@ -70,7 +70,7 @@ describe('saving the file of a message', () => {
   it('says when the file cannot be had, and leaves nothing behind', async () => {
     const { save, home } = await bench(lease, (folder, name) => join(folder, name), 503);
     expect(await save()).toEqual({ ok: false, error: { kind: 'unreadable' } });
-    expect(existsSync(join(home, 'Lease .pdf'))).toBe(false);
+    expect(existsSync(join(home, 'Lease.pdf'))).toBe(false);
   });
 
   it('says when the place does not take it', async () => {

@@ -1,0 +1,12 @@
+import type { Application } from '../application/application.ts';
+import type { Handler } from '../bridge/answer-call.ts';
+import { saveMessageFile } from '../media/save-message-file.ts';
+import type { DeskInUse } from './desk-in-use.ts';
+
+export function saveFile(application: Application, desk: DeskInUse): Handler<'messages.saveFile'> {
+  return ({ id }) => {
+    const { surroundings } = application;
+    const { vault, media } = desk();
+    return saveMessageFile(id, { ...surroundings, vault, media, texts: surroundings.texts(application.session().settings.locale) });
+  };
+}
