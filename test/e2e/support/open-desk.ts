@@ -53,8 +53,9 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
       args: [...electron.switches, project, `--profile=${profile}`],
       cwd: project,
       env: { ...clientEnvironment(), ...options.environment },
+      timeout: 30_000,
     });
-    page = await app.firstWindow();
+    page = await app.firstWindow({ timeout: 30_000 });
   };
   const kill = async (): Promise<void> => {
     const main = opened(app).process();
