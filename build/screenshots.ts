@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { printFailure } from './bootstrap/stop.js';
 import { buildApp, PROJECT } from './bundle/build-app.ts';
 import { openDesktopSession } from './desktop-session/open-desktop-session.ts';
-import { resolveElectron } from './electron-runtime/resolve-electron.ts';
+import { launchDriven } from './electron-runtime/launch-driven.ts';
 import { openProcessFamily } from './processes/process-family.ts';
 import { enrolDemoProfile } from './start/enrol-profile.ts';
 import { startBackend } from './start/start-backend.ts';
@@ -54,7 +54,6 @@ const closings: (() => Promise<void> | void)[] = [];
 
 async function run(): Promise<void> {
   await buildApp();
-  const electron = await resolveElectron();
   const folder = mkdtempSync(join(tmpdir(), 'deskline-pictures-'));
   closings.push(() => rmSync(folder, { recursive: true, force: true }));
   const session = await openDesktopSession({ stateFolder: join(folder, 'desktop'), virtual: process.platform === 'linux' ? 'always' : 'when-needed' });
@@ -66,9 +65,8 @@ async function run(): Promise<void> {
   const profile = state.profile('employee');
   await enrolDemoProfile({ relayUrl: backend.relayUrl, relayData: state.relayData, role: 'employee', profile });
   const env = Object.fromEntries(Object.entries(session.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  const app = await _electron.launch({ executablePath: electron.executable, args: [...electron.switches, PROJECT, `--profile=${profile}`], env, cwd: PROJECT });
+  const { app, page } = await launchDriven({ project: PROJECT, profile, env });
   closings.push(() => app.close());
-  const page = await app.firstWindow();
   await page.setViewportSize(WINDOW);
   const conversation = (name: string | RegExp) => page.getByRole('list', { name: 'Conversations' }).getByRole('button', { name });
   await conversation(/Grace Okafor.*It shows this/s).waitFor({ timeout: LONGEST_MS });

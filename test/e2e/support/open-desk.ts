@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
 import { onTestFinished } from 'vitest';
-import { resolveElectron } from '../../../build/electron-runtime/resolve-electron.ts';
+import { launchDriven } from '../../../build/electron-runtime/launch-driven.ts';
 import type { Role } from '../../../shared/domain/people/person.ts';
 import { eventually } from './eventually.ts';
 import type { World } from './open-world.ts';
@@ -47,15 +46,7 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
     return thing;
   };
   const start = async (): Promise<void> => {
-    const electron = await resolveElectron();
-    app = await _electron.launch({
-      executablePath: electron.executable,
-      args: [...electron.switches, project, `--profile=${profile}`],
-      cwd: project,
-      env: { ...clientEnvironment(), ...options.environment },
-      timeout: 30_000,
-    });
-    page = await app.firstWindow({ timeout: 30_000 });
+    ({ app, page } = await launchDriven({ project, profile, env: { ...clientEnvironment(), ...options.environment } }));
   };
   const kill = async (): Promise<void> => {
     const main = opened(app).process();

@@ -1,0 +1,38 @@
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { resolveElectron } from './resolve-electron.ts';
+
+/**
+ * The driver attaches while the app already opens its first page. Now and then (1 of 20 launches on a busy machine) it attaches in the moment between two documents, misses
+ * the one event that it waits for, and waits for ever, while the app is well and running. Nothing of ours can tell it; a new launch can.
+ */
+const LAUNCHES = 4;
+/** A launch takes about a second; ten times that on a busy machine. */
+const LAUNCH_WITHIN_MS = 20_000;
+
+export type DrivenApp = { readonly app: ElectronApplication; readonly page: Page };
+
+/** Opens the app of a folder under Playwright: its process and its first window. */
+export async function launchDriven(request: {
+  readonly project: string;
+  readonly profile: string;
+  readonly env: Readonly<Record<string, string>>;
+}): Promise<DrivenApp> {
+  const electron = await resolveElectron();
+  for (let launch = 1; ; launch += 1) {
+    let app: ElectronApplication | undefined;
+    try {
+      app = await _electron.launch({
+        executablePath: electron.executable,
+        args: [...electron.switches, request.project, `--profile=${request.profile}`],
+        cwd: request.project,
+        env: { ...request.env },
+        timeout: LAUNCH_WITHIN_MS,
+      });
+      return { app, page: await app.firstWindow({ timeout: LAUNCH_WITHIN_MS }) };
+    } catch (error) {
+      const isMissedEvent = error instanceof Error && /Timeout \d+ms exceeded/.test(error.message);
+      if (!isMissedEvent || launch === LAUNCHES) throw error;
+      app?.process().kill('SIGKILL');
+    }
+  }
+}
