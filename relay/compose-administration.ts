@@ -4,6 +4,7 @@ import type { Database } from './database/database.ts';
 import { isUniqueViolation } from './database/is-unique-violation.ts';
 import { listDevices } from './devices/list-devices.ts';
 import { issueEnrolmentCode } from './devices/issue-code.ts';
+import { revokeDevice } from './devices/revoke-device.ts';
 import { addNumber } from './directory/add-number.ts';
 import { addPerson } from './directory/add-person.ts';
 import { addTeam } from './directory/add-team.ts';
@@ -28,6 +29,8 @@ export type AdministrationParts = {
   /** Meta's side is on this machine: a sandbox. Only then may a demo company be made. */
   readonly sandboxed: boolean;
   readonly zone: string;
+  /** Ends the open streams of a device. */
+  readonly endStreams: (deviceId: string) => void;
   readonly onNumberAdded: (phoneNumberId: string) => Promise<number>;
 };
 
@@ -118,6 +121,12 @@ export function composeAdministration(parts: AdministrationParts): EdgeFunctions
       devices: [...(await listDevices(database, companyId))],
       policyRevision: await loadRevision(database, companyId),
     }),
+
+    revokeDevice: async (companyId, id) => {
+      const revoked = await revokeDevice(database, companyId, id, now());
+      if (revoked) parts.endStreams(id);
+      return revoked;
+    },
 
     listPeople: async (companyId) => ({ people: await listPeople(database, companyId), teams: await listTeams(database, companyId) }),
   };

@@ -61,6 +61,14 @@ const loaders: ChangeLoaders = {
 /** Connects the domains with the edge: the one place that knows both. */
 export function composeEdge(parts: EdgeParts): EdgeFunctions {
   const { database, whatsapp, now } = parts;
+  const streams = openStreamHub({
+    clock: { now },
+    beatMs: parts.beatMs ?? streamBeatMs,
+    readState: async (company) => ({ head: await readHead(database, company), policyRevision: await loadRevision(database, company) }),
+    subscribe: (company, hear) => parts.bell.subscribe(company, hear),
+    onCount: (count) => parts.metrics.streamClients.set(count),
+    onError: (error) => parts.log.error({ error: errorFields(error) }, 'stream state could not be read'),
+  });
   return {
     authenticate: {
       isOperator: (token) => sameSecret(token, parts.operatorToken),
@@ -88,14 +96,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     },
     readChanges: (device, query) =>
       readChanges(database, loaders, { companyId: device.companyId, person: device.person, after: query.after, limit: query.limit, now: now() }),
-    streams: openStreamHub({
-      clock: { now },
-      beatMs: parts.beatMs ?? streamBeatMs,
-      readState: async (company) => ({ head: await readHead(database, company), policyRevision: await loadRevision(database, company) }),
-      subscribe: (company, hear) => parts.bell.subscribe(company, hear),
-      onCount: (count) => parts.metrics.streamClients.set(count),
-      onError: (error) => parts.log.error({ error: errorFields(error) }, 'stream state could not be read'),
-    }),
+    streams,
     send: (device, request) => whatsapp.acceptOutgoing(device.person, device.deviceId, request),
     resend: (device, id) => whatsapp.resend(device.person, id),
     openMedia: async (device, id) => {
@@ -118,7 +119,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     keepReceipt: (device, receipt) => recordPurgeReceipt(database, { id: device.deviceId, companyId: device.companyId }, receipt, now()),
     teamView: async (device) =>
       loadTeamView(database, device.person, { teams: await listTeams(database, device.companyId), people: await listPeople(database, device.companyId) }),
-    admin: composeAdministration({ ...parts, onNumberAdded: (phoneNumberId) => whatsapp.reconsiderParked(phoneNumberId) }),
+    admin: composeAdministration({ ...parts, endStreams: streams.endDevice, onNumberAdded: (phoneNumberId) => whatsapp.reconsiderParked(phoneNumberId) }),
     isReady: () => isUpToDate(database).catch(() => false),
   };
 }

@@ -11,6 +11,9 @@ import { printFailure, Stop } from './stop.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Node 20.9 is the oldest that was tried; the project's own is the one that package.json pins. */
 const OLDEST = [20, 9];
+/** In the child: ends it in order when this process ends, however it ends. */
+const FOLLOW_LAUNCHER = new URL('./follow-launcher.js', import.meta.url).href;
+const LOOK_FOR_NPM_MS = 500;
 /** @type {readonly NodeJS.Signals[]} */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -22,6 +25,23 @@ function refuseOldNode() {
 }
 
 /**
+ * npm runs a script through a shell and hands SIGTERM to that shell alone, which dies of it without a word to us: the only trace is another
+ * parent. A launch without npm is left alone, for there a parent that leaves may mean no more than a closed terminal.
+ * @param {() => void} whenGone
+ * @returns {() => void} Ends the watch.
+ */
+function watchNpm(whenGone) {
+  if (process.env['npm_lifecycle_event'] === undefined) return () => undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    whenGone();
+  }, LOOK_FOR_NPM_MS);
+  return () => clearInterval(timer);
+}
+
+/**
  * Runs the entry on the project's own Node. The channel between the two lets the second see the first die, even by SIGKILL.
  * @param {string} entry
  * @param {readonly string[]} args
@@ -29,15 +49,19 @@ function refuseOldNode() {
  */
 function runOnOwnNode(entry, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(ownNode(ROOT), [entry, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    const child = spawn(ownNode(ROOT), ['--import', FOLLOW_LAUNCHER, entry, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
     for (const signal of FORWARDED) {
       process.on(signal, () => {
         // Ctrl-C reaches both processes by itself: sent on, it would arrive twice and read as 'at once'.
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
       });
     }
+    const stopWatching = watchNpm(() => child.kill('SIGTERM'));
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    child.on('exit', (code, signal) => {
+      stopWatching();
+       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
   });
 }
 
@@ -51,6 +75,8 @@ export async function launch(entry, args = process.argv.slice(2)) {
     refuseOldNode();
     await installDependencies(ROOT);
     process.exitCode = await runOnOwnNode(join(ROOT, entry), args);
+    const needsSettings = entry === 'relay/relay.ts' && ['WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'].some((name) => !process.env[name]);
+    if (needsSettings && process.exitCode !== 0) console.error('Where these settings come from: docs/relay.md. To try without a number at Meta: npm start');
   } catch (error) {
     printFailure(error);
     process.exitCode = 1;

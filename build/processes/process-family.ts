@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { relevantLines } from './relevant-lines.ts';
 
 /** How long a process may take to end after being asked; the relay closes its database in this time. */
 const STOP_GRACE_MS = 4000;
@@ -33,7 +34,8 @@ export type RunningProcess = {
   readonly ended: Promise<number | string>;
   /** The first line that it reports on descriptor 3. */
   readonly report: Promise<string>;
-  /** The last lines of its log, for an error message. */
+  readonly logFile: string | undefined;
+  /** The last lines that matter of what it wrote in this run, for an error message. */
   readonly lastLines: (count?: number) => string;
   readonly stop: () => Promise<void>;
 };
@@ -100,6 +102,8 @@ export function openProcessFamily(): ProcessFamily {
     const { name, logFile, input } = request;
     if (logFile !== undefined) mkdirSync(dirname(logFile), { recursive: true });
     const log = logFile === undefined ? ('ignore' as const) : openSync(logFile, 'a', 0o600);
+    // The file holds earlier runs too; their words would mislead.
+    const logStart = typeof log === 'number' ? fstatSync(log).size : 0;
     const child = spawn(request.command, [...request.args], {
       env: request.env,
       ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
@@ -123,8 +127,8 @@ export function openProcessFamily(): ProcessFamily {
       tellReaper(`-${pid}`);
     });
     if (input !== undefined) child.stdin?.end(input);
-    const lastLines = (count = 12) => (logFile === undefined ? '' : readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n'));
-    const member: RunningProcess = { name, pid, ended, report, lastLines, stop: () => stopGroup(pid, ended) };
+    const lastLines = (count = 6) => (logFile === undefined ? '' : relevantLines(readFileSync(logFile).subarray(logStart).toString('utf8'), count));
+    const member: RunningProcess = { name, pid, logFile, ended, report, lastLines, stop: () => stopGroup(pid, ended) };
     running.push(member);
     return member;
   }

@@ -65,7 +65,11 @@ export async function enrolDemoProfile(request: {
 
 /** Asks for the one-time code of a relay elsewhere, unless the profile has been enrolled. Without a terminal the window asks. */
 export async function enrolForeignProfile(relayUrl: string, profile: string): Promise<void> {
-  if (isEnrolled(profile) || !process.stdin.isTTY) return;
+  if (isEnrolled(profile)) return;
+  // The address stands in the window's field, so that only the code has to be typed.
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  writeFileSync(join(profile, 'relay-url'), `${relayUrl}\n`, { mode: 0o600 });
+  if (!process.stdin.isTTY) return;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const code = (await terminal.question(`Enrolment code for ${relayUrl} (empty: type it in the window): `)).trim();
   terminal.close();

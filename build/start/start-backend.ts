@@ -1,8 +1,10 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { showProgress } from '../bootstrap/progress.js';
 import { Stop } from '../bootstrap/stop.js';
+import { describeLastWords } from '../processes/describe-end.ts';
 import type { ProcessFamily, RunningProcess } from '../processes/process-family.ts';
 import { sandboxSecrets, type StateFolder } from './state-folder.ts';
 
@@ -41,9 +43,9 @@ async function whenReady(member: RunningProcess, url: string): Promise<void> {
     } catch {
       // Not listening yet.
     }
-    if (end !== undefined) throw new Stop(`${member.name} ended at once (${end}).`, `Its last words:\n${member.lastLines()}`);
+    if (end !== undefined) throw new Stop(`${member.name} ended at once (${end}).`, describeLastWords(member));
     if (performance.now() > deadline)
-      throw new Stop(`${member.name} was not ready after ${READY_TIMEOUT_MS / 1000} s.`, `Its last words:\n${member.lastLines()}`);
+      throw new Stop(`${member.name} was not ready after ${READY_TIMEOUT_MS / 1000} s.`, describeLastWords(member));
     await wait(50);
   }
 }
@@ -73,6 +75,8 @@ export async function startBackend({ project, family, state, relayPort, sandboxP
   const sandboxUrl = `http://${HOST}:${sandboxPort}`;
   const progress = showProgress('Starting the relay and the sandbox');
   try {
+    // The sandbox remembers beside the relay: who removes the one removes the other, and the two never disagree about what has been said.
+    mkdirSync(state.relayData, { recursive: true, mode: 0o700 });
     const relay = await family.start({
       name: 'The relay',
       command: process.execPath,
@@ -102,6 +106,7 @@ export async function startBackend({ project, family, state, relayPort, sandboxP
         WHATSAPP_APP_SECRET: secrets.appSecret,
         WHATSAPP_ACCESS_TOKEN: secrets.accessToken,
         WHATSAPP_VERIFY_TOKEN: secrets.verifyToken,
+        SANDBOX_STATE_DIR: join(state.relayData, 'sandbox'),
         ...(withScript ? { SANDBOX_SCRIPT: 'demo' } : {}),
       }),
     });

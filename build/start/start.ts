@@ -1,14 +1,15 @@
 /* What stands behind `npm start`. */
 import { hash } from 'node:crypto';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { printFailure, Stop } from '../bootstrap/stop.js';
 import { buildApp, PROJECT } from '../bundle/build-app.ts';
 import { openDesktopSession } from '../desktop-session/open-desktop-session.ts';
 import { resolveElectron } from '../electron-runtime/resolve-electron.ts';
+import { describeLastWords } from '../processes/describe-end.ts';
 import { openProcessFamily } from '../processes/process-family.ts';
 import { whenAskedToStop } from '../processes/stop-signals.ts';
 import { enrolDemoProfile, enrolForeignProfile } from './enrol-profile.ts';
-import { keepPicture, launchClient } from './launch-client.ts';
+import { keepPicture, launchClient, sizeOfLog, whenClientSaysReady } from './launch-client.ts';
 import { hostBackend, visitBackend, type Hosting } from './share-backend.ts';
 import { startBackend } from './start-backend.ts';
 import { readStartOptions, USAGE, type StartOptions } from './start-options.ts';
@@ -33,9 +34,20 @@ type Connection = {
   readonly whenRelayEnds?: Promise<string>;
 };
 
+/** A relay that does not answer is said here as well: the window opens all the same, because it works without one once it is enrolled. */
+async function sayWhetherReachable(relayUrl: string): Promise<void> {
+  try {
+    const answer = await fetch(`${relayUrl}/healthz`, { signal: AbortSignal.timeout(5000) });
+    if (!answer.ok) say(`${relayUrl} answers, but not as a relay (status ${answer.status}). Check the address.`);
+  } catch {
+    say(`The relay at ${relayUrl} does not answer. Check the address, and whether it is running; the window opens anyway.`);
+  }
+}
+
 async function connectToForeign(options: StartOptions, relayUrl: string): Promise<Connection> {
   const name = `${new URL(relayUrl).hostname}-${hash('sha256', relayUrl, 'hex').slice(0, 8)}-${options.as}`;
   const profile = stateFolder(PROJECT).profile(name);
+  await sayWhetherReachable(relayUrl);
   await enrolForeignProfile(relayUrl, profile);
   return { relayUrl, profile, name };
 }
@@ -61,7 +73,7 @@ async function connectToDemo(options: StartOptions): Promise<Connection> {
   const hosting = await hostBackend(state.root, backend, options.as);
   closings.push(hosting.close);
   const whenRelayEnds = Promise.race(
-    backend.processes.map(async (member) => `${member.name} ended (${await member.ended}). Its last words:\n${member.lastLines()}`),
+    backend.processes.map(async (member) => `${member.name} ended unexpectedly (${await member.ended}).\n  ${describeLastWords(member)}`),
   );
   return { relayUrl: backend.relayUrl, profile, name: options.as, hosting, whenRelayEnds };
 }
@@ -91,8 +103,10 @@ async function run(askedToStop: Promise<string>): Promise<number> {
   await buildApp();
   const connection = options.relayUrl === undefined ? await connectToDemo(options) : await connectToForeign(options, options.relayUrl);
   const startedAt = performance.now();
+  const clientLog = join(connection.profile, 'logs', 'main.log');
+  const logBefore = sizeOfLog(clientLog);
   const client = await openWindow(connection);
-  say(`The window is open. Logs: ${here(stateFolder(PROJECT).root)}/logs. Ctrl-C stops everything.`);
+  if (await whenClientSaysReady(client, clientLog, logBefore)) say(`The window is open. Logs: ${here(stateFolder(PROJECT).root)}/logs. Ctrl-C stops everything.`);
   const clientEnd = client.ended.then((code) => ({ kind: 'client' as const, code }));
   const stop = askedToStop.then(() => ({ kind: 'stop' as const }));
   const relayEnd = (connection.whenRelayEnds ?? new Promise<never>(() => undefined)).then((why) => ({ kind: 'relay' as const, why }));
@@ -102,7 +116,7 @@ async function run(askedToStop: Promise<string>): Promise<number> {
   if (first.code !== 0) {
     throw new Stop(
       `The client ended unexpectedly (${first.code}) after ${Math.round((performance.now() - startedAt) / 1000)} s.`,
-      `Its last words:\n${client.lastLines()}`,
+      `${describeLastWords(client)}\n  The client's own: ${here(clientLog)}`,
     );
   }
   const { hosting } = connection;
@@ -121,6 +135,6 @@ try {
   printFailure(error);
   process.exitCode = 1;
 }
-say('Stopping …');
+if (closings.length > 0) say('Stopping …');
 await closeAll();
 process.exit();

@@ -49,6 +49,8 @@ function start(): void {
       const composition = compose({ profile: opened.value, log });
       runLifecycle({ composition, timers: systemTimers, log });
       composition.showWindow();
+      // `npm start` waits for this line before it says that the window is open.
+      log.info('window.shown');
       return composition.application.start();
     })
     .catch(fail);

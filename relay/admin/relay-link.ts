@@ -32,6 +32,9 @@ export function openRelayLink(url: string, token: Redacted): RelayLink {
       const refused = relayError.safeParse(json);
       if (!refused.success) throw new AdminProblem(`What answers at ${url} is not a relay (status ${status}).`);
       if (status === 401) throw new AdminProblem('The relay does not know this operator token. Is --data-dir the folder of the relay that is running?');
+      if (status === 404 && refused.data.error.message.startsWith('This relay has no company yet')) {
+        throw new AdminProblem("This relay has no company yet. Create one with 'npm run admin -- company create …' (docs/relay.md, 'A real company')");
+      }
       throw new AdminProblem(`${refused.data.error.message}.`);
     },
   };

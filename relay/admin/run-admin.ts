@@ -12,6 +12,7 @@ import { AdminProblem, openRelayLink } from './relay-link.ts';
 export type AdminWorld = {
   readonly workingDirectory: string;
   readonly readText: (path: string) => Promise<string>;
+  readonly writeNew: (path: string, text: string) => Promise<void>;
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
 };
@@ -22,6 +23,7 @@ const options = {
   relay: { type: 'string' },
   'data-dir': { type: 'string', default: join('.deskline', 'relay') },
   help: { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
   name: { type: 'string' },
   team: { type: 'string' },
   admin: { type: 'string' },
@@ -46,10 +48,11 @@ export async function runAdmin(given: readonly string[], world: AdminWorld): Pro
     return 2;
   }
   const { values, positionals } = parsed;
-  if (values.help || positionals.length === 0) {
+  const asksForHelp = values.help || positionals[0] === 'help';
+  if (asksForHelp || positionals.length === 0) {
     for (const command of commands) world.say(`${`npm run admin -- ${command.words.join(' ')} ${command.usage}`.trim().padEnd(60)}  ${command.does}`);
     world.say('Everywhere: --relay URL (as the relay of the data folder last listened) · --data-dir DIR (default .deskline/relay)');
-    return values.help ? 0 : 2;
+    return asksForHelp ? 0 : 2;
   }
   const command = commands.find(({ words }) => words.every((word, index) => positionals[index] === word));
   if (command === undefined) {
@@ -67,6 +70,7 @@ export async function runAdmin(given: readonly string[], world: AdminWorld): Pro
       rest: positionals.slice(command.words.length),
       options: values,
       say: world.say,
+      writeNew: (path, text) => world.writeNew(resolve(world.workingDirectory, path), text),
       readText: (path) => world.readText(resolve(world.workingDirectory, path)),
     });
     return 0;

@@ -64,6 +64,8 @@ export type EdgeFunctions = {
     readonly pushPolicy: (companyId: string, settings: PolicySettings) => Promise<number>;
     readonly issueCode: (companyId: string, personId: string) => Promise<{ readonly code: string; readonly expiresAt: number } | null>;
     readonly listDevices: (companyId: string) => Promise<z.infer<typeof adminDevicesResponse>>;
+    /** Ends a device's token and its open streams; false when there is no such device. */
+    readonly revokeDevice: (companyId: string, id: string) => Promise<boolean>;
     readonly listPeople: (companyId: string) => Promise<{ readonly people: readonly Person[]; readonly teams: readonly Team[] }>;
   };
   /** Whether the database answers and its schema is the one that this relay knows. */

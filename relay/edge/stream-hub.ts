@@ -23,12 +23,15 @@ type Room = { readonly clients: Set<StreamClient>; readonly leave: () => void; r
 /** All open streams of this process. One read of a company's state serves all of its streams. */
 export type StreamHub = {
   /** Takes over a response that has its headers: says hello, then tells until the client leaves or the hub closes. */
-  readonly add: (companyId: string, response: StreamClient) => Promise<void>;
+  readonly add: (companyId: string, response: StreamClient, deviceId?: string) => Promise<void>;
+  /** Ends the streams of a device that was revoked. */
+  readonly endDevice: (deviceId: string) => void;
   readonly close: () => void;
 };
 
 export function openStreamHub(source: StreamSource): StreamHub {
   const rooms = new Map<string, Room>();
+  const ofDevice = new Map<StreamClient, string>();
   let closed = false;
 
   const write = (response: StreamClient, name: string, state: StreamState): void => {
@@ -77,10 +80,11 @@ export function openStreamHub(source: StreamSource): StreamHub {
   }, source.beatMs);
 
   return {
-    add: async (companyId, response) => {
+    add: async (companyId, response, deviceId) => {
       const room = enter(companyId);
       response.once('close', () => {
         room.clients.delete(response);
+        ofDevice.delete(response);
         if (room.clients.size === 0 && rooms.get(companyId) === room) {
           room.leave();
           rooms.delete(companyId);
@@ -89,6 +93,7 @@ export function openStreamHub(source: StreamSource): StreamHub {
       });
       // In the room before the state is read: an entry that lands in between rings for this client too.
       room.clients.add(response);
+      if (deviceId !== undefined) ofDevice.set(response, deviceId);
       count();
       try {
         write(response, 'hello', await source.readState(companyId));
@@ -97,6 +102,9 @@ export function openStreamHub(source: StreamSource): StreamHub {
         response.destroy();
       }
       if (closed) response.end();
+    },
+    endDevice: (deviceId) => {
+      for (const [response, device] of ofDevice) if (device === deviceId) response.destroy();
     },
     close: () => {
       closed = true;

@@ -23,7 +23,7 @@ const known = [
   'SANDBOX_SPEED', 'SANDBOX_STATE_DIR',
 ];
 
-/** Reads and checks the environment. @returns a failure in one line, without any value that is secret. */
+/** Reads and checks the environment. @returns a failure, one line for each missing secret or for the first other mistake, without any value that is secret. */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Result<SandboxEnvironment, string> {
   const stranger = Object.keys(environment).find((name) => name.startsWith('SANDBOX_') && !known.includes(name));
   if (stranger !== undefined) return fail(`${stranger} is not a setting of the sandbox. Settings are ${known.join(', ')}.`);
@@ -35,9 +35,14 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   const webhookUrl = text('SANDBOX_WEBHOOK_URL') ?? 'http://127.0.0.1:4600/webhooks/whatsapp';
   if (!URL.canParse(webhookUrl) || !/^https?:$/.test(new URL(webhookUrl).protocol)) return fail('SANDBOX_WEBHOOK_URL must be an http or https address.');
   const appSecret = text('WHATSAPP_APP_SECRET');
-  if (appSecret === undefined) return fail('WHATSAPP_APP_SECRET is missing: webhooks are signed with it; use the value that the relay has.');
   const accessToken = text('WHATSAPP_ACCESS_TOKEN');
-  if (accessToken === undefined) return fail('WHATSAPP_ACCESS_TOKEN is missing: calls must carry it; use the value that the relay has.');
+  if (appSecret === undefined || accessToken === undefined) {
+    const missing = [
+      ...(appSecret === undefined ? ['WHATSAPP_APP_SECRET is missing: webhooks are signed with it; use the value that the relay has.'] : []),
+      ...(accessToken === undefined ? ['WHATSAPP_ACCESS_TOKEN is missing: calls must carry it; use the value that the relay has.'] : []),
+    ];
+    return fail(missing.join('\n'));
+  }
   const phoneNumberId = text('SANDBOX_PHONE_NUMBER_ID') ?? '106540352242922';
   const businessAccountId = text('SANDBOX_BUSINESS_ACCOUNT_ID') ?? '102290129340398';
   if (!/^\d{1,20}$/.test(phoneNumberId)) return fail('SANDBOX_PHONE_NUMBER_ID must be digits.');

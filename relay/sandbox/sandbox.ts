@@ -2,9 +2,9 @@ import { readEnvironment } from './sandbox-environment.ts';
 import { readScenario } from './scenario/scenario.ts';
 import { startSandbox } from './start-sandbox.ts';
 
-/** Ends the process with one line. */
+/** Ends the process with a line for each thing that is wrong. */
 function stop(line: string): never {
-  process.stderr.write(`sandbox: ${line}\n`);
+  for (const each of line.split('\n')) process.stderr.write(`sandbox: ${each}\n`);
   process.exit(1);
 }
 

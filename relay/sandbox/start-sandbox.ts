@@ -17,6 +17,7 @@ import type { Platform } from './platform/platform.ts';
 import { seededRandom } from './platform/seeded-random.ts';
 import type { SettingsChange } from './platform/settings.ts';
 import { changeSettings, defaultSettings } from './platform/settings.ts';
+import type { SandboxState } from './scenario/sandbox-state.ts';
 import { openState } from './scenario/sandbox-state.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { tellScenario } from './scenario/tell-scenario.ts';
@@ -56,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const state = openState(options.stateDir);
   // Ids of one start must not come again on the next, or new messages would pass for old ones.
   const seed = options.seed === undefined ? randomUUID() : `${options.seed}/start ${state.starts}`;
-  const platform = compose(options, seed, () => {
+  const platform = compose(options, { seed, state }, () => {
     const address = app.server.address() as AddressInfo | null;
     return `http://${address?.family === 'IPv6' ? '[::1]' : '127.0.0.1'}:${address?.port ?? 0}`;
   });
@@ -74,6 +75,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     return reply.code(error.statusCode ?? 500).send({ error: { message: '(#1) API Unknown', type: 'OAuthException', code: 1, fbtrace_id: 'A' } });
   });
   await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+  // Customers of the scenario are put back by its telling, which knows them; these are the others.
+  const told = new Set(options.scenario?.customers.map((customer) => customer.key));
+  for (const kept of state.customers()) if (!told.has(kept.key)) platform.customers.restore(kept);
   const telling = options.scenario === undefined ? undefined : tellScenario(platform, options.scenario, state, options.seed ?? options.scenario.name);
   return {
     url: platform.baseUrl(),
@@ -86,7 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   };
 }
 
-function compose(options: SandboxOptions, seed: string, baseUrl: () => string): Platform {
+function compose(options: SandboxOptions, { seed, state }: { readonly seed: string; readonly state: SandboxState }, baseUrl: () => string): Platform {
   let current = changeSettings(defaultSettings, options.settings ?? {});
   const settings = (): typeof current => current;
   const clock = options.clock ?? systemClock;
@@ -98,13 +102,14 @@ function compose(options: SandboxOptions, seed: string, baseUrl: () => string): 
   };
   const random = (name: string): ReturnType<typeof seededRandom> => seededRandom(`${seed}/${name}`);
   const outbox = new WebhookOutbox({ url: options.webhookUrl, appSecret: options.appSecret, identity, clock, random: random('webhooks'), settings, log });
+  const customers = new Customers();
   return {
     identity,
     accessToken: options.accessToken,
     webhookUrl: options.webhookUrl,
     clock,
     random: random('platform'),
-    customers: new Customers(),
+    customers,
     media: new MediaStore({ clock, random: random('media'), settings }),
     outbox,
     statuses: new StatusDesk({ outbox, identity, clock, random: random('statuses'), settings }),
@@ -120,6 +125,7 @@ function compose(options: SandboxOptions, seed: string, baseUrl: () => string): 
     settings,
     change: (change) => (current = changeSettings(current, change)),
     baseUrl,
+    remember: () => state.keepCustomers(customers.all()),
     log,
   };
 }

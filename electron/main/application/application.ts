@@ -47,7 +47,8 @@ export function createApplication(surroundings: Surroundings, announce: (changes
   let phase: Session['phase'] = 'starting';
   let desk: Desk | null = null;
   let keychain: 'well' | 'absent' | 'locked' = 'well';
-  let suggestedRelayUrl: string | null = null;
+  // Software distribution, or whoever starts the client, may know the address without having a code.
+  let suggestedRelayUrl: string | null = profile.read('relay-url')?.trim() || null;
   let navigation: ConversationId | null = null;
   let enrolling: Promise<EnrolAnswer> | null = null;
   let cancelRetry: () => void = () => undefined;

@@ -7,6 +7,7 @@ import {
   enrolmentCodeResponse,
   teamResponse,
 } from '../../../shared/protocol/administration.ts';
+import { deviceId } from '../../../shared/kernel/ids.ts';
 import { relayError } from '../../../shared/protocol/errors.ts';
 import { pushPolicyRequest, pushPolicyResponse } from '../../../shared/protocol/policy.ts';
 import { administeredCompany } from '../administered-company.ts';
@@ -67,6 +68,16 @@ export function addAdministrationRoutes(app: EdgeApp, functions: Pick<EdgeFuncti
       const code = await admin.issueCode(await administeredCompany(request, admin), request.body.personId);
       if (code === null) throw new Refusal('not-found', 'The company has no such person');
       return reply.code(201).send(code);
+    },
+  );
+
+  app.post(
+    '/v1/admin/devices/:id/revoke',
+    { config: { access: 'operator' }, schema: { summary: 'End the token of a device', params: z.object({ id: deviceId }), response: { 204: z.null(), '4xx': relayError } } },
+    async (request, reply) => {
+      const revoked = await admin.revokeDevice(await administeredCompany(request, admin), request.params.id);
+      if (!revoked) throw new Refusal('not-found', 'The company has no such device');
+      return reply.code(204).send(null);
     },
   );
 

@@ -15,7 +15,7 @@ export function addChangesRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'r
   );
 
   app.get('/v1/stream', { config: { access: 'device' }, schema: { summary: 'Server-sent events: hello, head, beat' } }, async (request, reply) => {
-    const { companyId } = deviceOf(request);
+    const { companyId, deviceId } = deviceOf(request);
     // From here the response is ours: Fastify neither ends nor buffers it.
     reply.hijack();
     reply.raw.writeHead(200, {
@@ -27,6 +27,6 @@ export function addChangesRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'r
       'x-request-id': request.id,
     });
     reply.raw.flushHeaders();
-    await functions.streams.add(companyId, reply.raw);
+    await functions.streams.add(companyId, reply.raw, deviceId);
   });
 }

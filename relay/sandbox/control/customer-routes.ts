@@ -17,6 +17,7 @@ export function registerCustomerRoutes(app: FastifyInstance, platform: Platform)
     const wanted = readControlBody(request, reply, newCustomer);
     if (wanted === undefined) return reply;
     const customer = platform.customers.add(wanted);
+    platform.remember();
     return customer === undefined ? reply.code(409).send({ error: 'The key, the phone or the user id is taken.' }) : reply.code(201).send(customer);
   });
 
@@ -27,6 +28,7 @@ export function registerCustomerRoutes(app: FastifyInstance, platform: Platform)
     const wasOffline = customer.behaviour.online === false;
     customer.behaviour = { ...customer.behaviour, ...change };
     if (wasOffline && customer.behaviour.online !== false) platform.statuses.resume(customer);
+    platform.remember();
     return reply.send(customer);
   });
 
@@ -54,6 +56,7 @@ export function registerCustomerRoutes(app: FastifyInstance, platform: Platform)
     const wanted = customer && readControlBody(request, reply, z.strictObject({ value: z.enum(['stop', 'resume']) }));
     if (customer === undefined || wanted === undefined) return reply;
     customer.behaviour = { ...customer.behaviour, stoppedMarketing: wanted.value === 'stop' };
+    platform.remember();
     const who = { ...(customer.phone === undefined ? {} : { wa_id: customer.phone }), ...(customer.userId === undefined ? {} : { user_id: customer.userId }) };
     const { phoneNumberId, displayPhoneNumber } = platform.identity;
     platform.outbox.post({

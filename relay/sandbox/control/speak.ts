@@ -19,7 +19,11 @@ export function speak(platform: Platform, customer: Customer, said: Utterance, o
   customer.lastSpokeAt = Math.max(customer.lastSpokeAt ?? 0, at);
   customer.lastSpokenId = id;
   const parts = said.type === 'raw' && said.withoutContacts ? { messages: [message] } : { contacts: [contactOf(customer)], messages: [message] };
-  platform.outbox.post(messagesChange(platform.identity, parts), { lane: laneOf(customer), ...(options.onDelivered === undefined ? {} : { onDelivered: options.onDelivered }) });
+  platform.outbox.post(messagesChange(platform.identity, parts), { lane: laneOf(customer), onDelivered: () => {
+    // What the relay knows of must be known after a restart too, or the two would count the 24 hours from different messages.
+    platform.remember();
+    options.onDelivered?.();
+  } });
   return id;
 }
 
@@ -34,6 +38,7 @@ export function changeNumber(platform: Platform, customer: Customer, phone: stri
   const id = speak(platform, customer, { type: 'raw', message, withoutContacts: true });
   customer.phone = phone;
   customer.userId = newUserId;
+  platform.remember();
   return id;
 }
 

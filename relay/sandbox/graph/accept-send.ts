@@ -38,7 +38,10 @@ export function acceptSend(platform: Platform, body: JsonObject): Result<Accepte
   }
   const message = compose(platform, valid.value, customer, category.value, failure);
   platform.statuses.register(message);
-  if (customer !== undefined) customer.lastReceivedId = message.id;
+  if (customer !== undefined) {
+    customer.lastReceivedId = message.id;
+    platform.remember();
+  }
   return succeed({ message, answer: composeAnswer(valid.value, message) });
 }
 

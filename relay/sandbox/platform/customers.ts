@@ -1,3 +1,4 @@
+import type { KeptCustomer } from '../scenario/sandbox-state.ts';
 import type { Customer, NewCustomer } from './customer.ts';
 
 /** The users of WhatsApp that this sandbox knows. */
@@ -27,6 +28,18 @@ export class Customers {
     };
     this.#byKey.set(key, customer);
     return customer;
+  }
+
+  /** Puts a customer of a former start back, as they were; what a scenario says of their name wins over what was kept. */
+  restore(kept: KeptCustomer): void {
+    const known = this.#byKey.get(kept.key) ?? this.add({ key: kept.key, name: kept.name, phone: kept.phone, userId: kept.userId, username: kept.username });
+    if (known === undefined) return;
+    known.phone = kept.phone;
+    known.userId = kept.userId;
+    known.behaviour = kept.behaviour;
+    known.lastSpokeAt = kept.lastSpokeAt;
+    known.lastSpokenId = kept.lastSpokenId;
+    known.lastReceivedId = kept.lastReceivedId;
   }
 
   withKey(key: string): Customer | undefined {

@@ -34,6 +34,8 @@ export type Platform = {
   readonly change: (change: SettingsChange) => SandboxSettings;
   /** The address under which this sandbox answers, for media links. */
   readonly baseUrl: () => string;
+  /** Keeps the customers for the next start; without a state folder it does nothing. */
+  readonly remember: () => void;
   readonly log: (line: string) => void;
 };
 

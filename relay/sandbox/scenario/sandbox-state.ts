@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Customer } from '../platform/customer.ts';
+import { customerBehaviour } from '../platform/customer.ts';
 
 const story = z.object({
   /** Steps that the relay has answered with 200. */
@@ -11,7 +13,27 @@ const story = z.object({
   lastSpokeAt: z.record(z.string(), z.number()),
 });
 
-const stateFile = z.object({ version: z.literal(1), starts: z.number().int().nonnegative(), stories: z.record(z.string(), story) });
+/** A customer as the platform knew them when it last wrote: who they are, when they last spoke, and what a quote of theirs would point to. */
+const keptCustomer = z.object({
+  key: z.string(),
+  name: z.string(),
+  phone: z.string().optional(),
+  userId: z.string().optional(),
+  username: z.string().optional(),
+  behaviour: customerBehaviour,
+  lastSpokeAt: z.number().optional(),
+  lastSpokenId: z.string().optional(),
+  lastReceivedId: z.string().optional(),
+});
+export type KeptCustomer = z.infer<typeof keptCustomer>;
+
+const stateFile = z.object({
+  version: z.literal(1),
+  starts: z.number().int().nonnegative(),
+  stories: z.record(z.string(), story),
+  /** Absent in files of before this was kept. */
+  customers: z.array(keptCustomer).default([]),
+});
 export type Story = z.infer<typeof story>;
 
 /** What the sandbox remembers from one start to the next. Without a folder it remembers nothing. */
@@ -21,6 +43,10 @@ export type SandboxState = {
   /** How far a scenario has been told; change it in place and call `save`. */
   readonly story: (name: string) => Story;
   readonly save: () => void;
+  /** The customers of the former start. */
+  readonly customers: () => readonly KeptCustomer[];
+  /** Keeps the customers as they are now. */
+  readonly keepCustomers: (customers: readonly Customer[]) => void;
 };
 
 /**
@@ -30,19 +56,25 @@ export type SandboxState = {
 export function openState(folder: string | undefined): SandboxState {
   const path = folder === undefined ? undefined : join(folder, 'sandbox-state.json');
   const kept = path === undefined ? undefined : read(path);
-  const state = { version: 1 as const, starts: (kept?.starts ?? 0) + 1, stories: { ...kept?.stories } };
+  const former = kept?.customers ?? [];
+  const state = { version: 1 as const, starts: (kept?.starts ?? 0) + 1, stories: { ...kept?.stories }, customers: former as readonly object[] };
   const save = (): void => {
     if (path === undefined) return;
     // Whole or not at all: a crash while writing leaves the former file.
     writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
     renameSync(`${path}.new`, path);
   };
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   save();
   return {
     starts: state.starts,
     story: (name) => (state.stories[name] ??= { told: [], answers: {}, lastSpokeAt: {} }),
     save,
+    customers: () => former,
+    keepCustomers: (customers) => {
+      state.customers = customers.map((customer) => ({ ...customer }));
+      save();
+    },
   };
 }
 

@@ -45,11 +45,13 @@ export const scenario = z
     opening: z.array(liveStep).default([]),
     /** Told on later starts, `laterPerStart` at a time, so that a second day begins with something new. */
     later: z.array(liveStep).default([]),
+    /** When all of `later` has been told: one of these each start, in turn, so that somebody writes at every start. Each time it is a new message. */
+    anytime: z.array(liveStep).default([]),
     laterPerStart: z.number().int().positive().default(3),
   })
   .superRefine((told, context) => {
     const known = new Set(told.customers.map((customer) => customer.key));
-    for (const section of ['history', 'opening', 'later'] as const) {
+    for (const section of ['history', 'opening', 'later', 'anytime'] as const) {
       for (const [index, step] of told[section].entries()) {
         if (!known.has(step.who)) context.addIssue({ code: 'custom', path: [section, index, 'who'], message: `nobody among the customers has the key ${step.who}` });
       }

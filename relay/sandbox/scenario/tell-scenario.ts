@@ -28,7 +28,10 @@ export function tellScenario(platform: Platform, told: Scenario, state: SandboxS
   for (const { answers: _answers, ...wanted } of told.customers) {
     const customer = platform.customers.add(wanted);
     if (customer === undefined) continue;
-    customer.lastSpokeAt = story.lastSpokeAt[wanted.key];
+    const kept = state.customers().find(({ key }) => key === wanted.key);
+    if (kept !== undefined) platform.customers.restore(kept);
+    // A state of before customers were kept has the times alone.
+    customer.lastSpokeAt ??= story.lastSpokeAt[wanted.key];
     people.set(wanted.key, customer);
   }
 
@@ -61,12 +64,13 @@ export function tellScenario(platform: Platform, told: Scenario, state: SandboxS
     live = true;
     const opening = told.opening.filter((step) => !known.has(stepId(step)));
     const isFirst = opening.length > 0;
-    const steps = isFirst ? opening : told.later.filter((step) => !known.has(stepId(step))).slice(0, told.laterPerStart);
+    const later = told.later.filter((step) => !known.has(stepId(step))).slice(0, told.laterPerStart);
+    const steps = isFirst ? opening : later.length > 0 ? later : told.anytime.slice(state.starts % told.anytime.length).slice(0, 1);
     // A story that was cut off goes on soon, not after the pause that it was cut off in; the first start keeps its own beginning.
     const skip = Math.max(0, Math.min(...steps.map((step) => step.at)) - 1_500);
     for (const step of steps) {
       const customer = people.get(step.who);
-      if (customer !== undefined) after(step.at - skip, () => say(customer, step.say, stepId(step), 0));
+      if (customer !== undefined) after(step.at - skip, () => say(customer, step.say, later.length === 0 && !isFirst ? `${stepId(step)}/start ${state.starts}` : stepId(step), 0));
     }
   };
 

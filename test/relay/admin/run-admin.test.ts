@@ -25,6 +25,7 @@ describe('the administration command against a real relay', { timeout: 30_000 },
     const status = await runAdmin(given.includes('--data-dir') ? given : [...given, '--data-dir', relay.dataDir], {
       workingDirectory: folder,
       readText: (path) => readFile(path, 'utf8'),
+      writeNew: (path, text) => writeFile(path, text, { flag: 'wx' }),
       say: (line) => (out += `${line}\n`),
       complain: (line) => (err += `${line}\n`),
     });
@@ -34,7 +35,7 @@ describe('the administration command against a real relay', { timeout: 30_000 },
   const company = ['company', 'create', '--name', 'A company', '--team', 'Service', '--admin', 'Ada Admin', '--phone-number-id', '223344556677', '--display-number', '+49 30 1'];
 
   it('takes a company from nothing to a policy and a code for its first employee', async () => {
-    expect(await admin('people')).toEqual({ status: 1, out: '', err: 'This relay has no company yet.\n' });
+    expect(await admin('people')).toEqual({ status: 1, out: '', err: expect.stringMatching(/no company yet\. Create one with 'npm run admin -- company create/) });
     expect((await admin(...company)).status).toBe(0);
     expect(await admin(...company)).toMatchObject({ status: 1, err: 'This relay has a company already; a relay serves one.\n' });
     expect((await admin('person', 'add', 'Emil Employee', '--role', 'employee', '--team', 'service')).status).toBe(0);
@@ -43,8 +44,9 @@ describe('the administration command against a real relay', { timeout: 30_000 },
     await writeFile(join(folder, 'policy.json'), JSON.stringify(demoSettings('Europe/Berlin')));
     expect((await admin('policy', 'push', 'policy.json')).out).toContain('revision 1');
     const shown = (await admin('policy', 'show')).out;
-    expect(JSON.parse(shown)).toMatchObject({ revision: 1, settings: { retention: { messageDays: 30 } } });
-    await writeFile(join(folder, 'again.json'), shown);
+    expect(JSON.parse(shown)).toEqual(demoSettings('Europe/Berlin'));
+    expect((await admin('policy', 'save', 'again.json')).status).toBe(0);
+    expect(await admin('policy', 'save', 'again.json')).toMatchObject({ status: 1, err: expect.stringContaining('exists already') });
     expect((await admin('policy', 'push', 'again.json')).out).toContain('revision 2');
     const code = /^(\S+)/.exec((await admin('enrol', 'emil')).out)?.[1] ?? '';
     const enrolled = await fetch(`${relay.url}/v1/enrolment`, {
@@ -54,6 +56,17 @@ describe('the administration command against a real relay', { timeout: 30_000 },
     });
     expect(enrolled.status).toBe(201);
     expect((await admin('devices')).out).toMatch(/Emil Employee +Desk 1 +0\.1\.0 +– of 2/);
+    const { deviceId, token } = (await enrolled.json()) as { deviceId: string; token: string };
+    expect(await admin('person', 'add', 'emil employee', '--role', 'employee', '--team', 'service')).toMatchObject({ status: 1, err: expect.stringContaining('--again') });
+    const stream = await fetch(`${relay.url}/v1/stream`, { headers: { authorization: `Bearer ${token}` } });
+    expect(stream.status).toBe(200);
+    const streamEnd = stream.text().catch(() => 'ended');
+    expect((await admin('devices')).out).toContain(deviceId);
+    expect(await admin('device', 'revoke', deviceId)).toMatchObject({ status: 0, out: expect.stringContaining('Desk 1 of Emil Employee is revoked') });
+    await streamEnd;
+    expect((await fetch(`${relay.url}/v1/changes?after=0`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
+    expect((await admin('devices')).out).not.toContain(deviceId);
+    expect(await admin('device', 'revoke', deviceId)).toMatchObject({ status: 1, err: expect.stringContaining('There is no device') });
   });
 
   it.each([
@@ -75,7 +88,22 @@ describe('the administration command against a real relay', { timeout: 30_000 },
     await writeFile(join(folder, 'bad.json'), JSON.stringify({ ...demoSettings('Nowhere/Nowhere'), retention: { messageDays: 0 } }));
     const said = await admin('policy', 'push', 'bad.json');
     expect(said.status).toBe(1);
-    expect(said.err).toMatch(/retention\.messageDays: .*\n.*retention\.attachmentDays: .*\n.*quiet\.schedule\.zone: a time zone/);
+    expect(said.err).toMatch(/retention\.messageDays: .*\n.*retention\.attachmentDays: .*\n.*quiet\.schedule\.zone: must be a time zone/);
+  });
+
+  it('names the file and the place of what is not JSON, and npm when its banner got in', async () => {
+    await writeFile(join(folder, 'banner.json'), '\n> deskline@0.1.0 admin\n> node build/task.js admin\n\n{}\n');
+    expect((await admin('policy', 'push', 'banner.json')).err).toMatch(/banner\.json is not JSON: npm's banner got into it.*policy save/);
+    await writeFile(join(folder, 'comma.json'), '{\n  "notify": { "sound": tru }\n}');
+    expect((await admin('policy', 'push', 'comma.json')).err).toMatch(/comma\.json is not JSON at line 2, column 27/);
+    await writeFile(join(folder, 'key.json'), JSON.stringify({ ...demoSettings('Europe/Berlin'), notify: { content: 'all', sond: true } }));
+    expect((await admin('policy', 'push', 'key.json')).err.split('\n').slice(1, -1).toSorted()).toEqual([
+      '  notify.content: must be one of none, sender, full', '  notify.sond: there is no such setting', '  notify.sound: is missing',
+    ]);
+  });
+
+  it('help is there by word and by option', async () => {
+    for (const word of ['help', '--help']) expect(await admin(word)).toMatchObject({ status: 0, out: expect.stringContaining('npm run admin -- device revoke ID') });
   });
 
   it('says when the token belongs to another relay', async () => {

@@ -113,6 +113,60 @@ describe('scenarios', { timeout: 30_000 }, () => {
     expect(bodies()).toEqual(['second']);
   });
 
+  it.each([2, 9, 60])('after a stop %i seconds into the demo: whoever could be answered still can, nothing comes twice, and somebody writes soon', async (seconds) => {
+    const demo = readScenario('demo');
+    if (!demo.ok) throw new Error(demo.error);
+    const clock = manualClock(start);
+    const heard: any[] = [];
+    const go = async (until: number): Promise<void> => {
+      for (let second = 0; second < until; second += 1) {
+        await stage.control('/deliveries/flush', {});
+        await clock.advance(1_000);
+      }
+      await stage.control('/deliveries/flush', {});
+    };
+    const open = { clock, stateDir: folder, scenario: { ...demo.value, settings: { ...demo.value.settings, chaos: { duplicates: 0 } } } };
+    stage = await openStage(open);
+    await go(seconds);
+    heard.push(...messages(stage.receiver.received));
+    await stage.close();
+
+    for (let day = 0; day < 7; day += 1) {
+      stage = await openStage(open);
+      const told = new Set(heard.map((message) => message.id));
+      // What the client counts the window from: the newest message that reached the relay.
+      for (const customer of demo.value.customers) {
+        const theirs = heard.filter((message) => (customer.phone === undefined ? message.from_user_id === customer.userId : message.from === customer.phone));
+        const newest = Math.max(0, ...theirs.map((message) => Number(message.timestamp) * 1000));
+        const isOpen = clock.now() - newest < 24 * 3_600_000;
+        const sent = await stage.send(customer.phone === undefined ? { recipient: customer.userId, text: { body: 'hello' } } : { to: customer.phone, text: { body: 'hello' } });
+        expect({ who: customer.key, status: sent.status }).toEqual({ who: customer.key, status: isOpen ? 200 : 400 });
+      }
+      await go(3);
+      const fresh = messages(stage.receiver.received);
+      expect(fresh.length).toBeGreaterThan(0);
+      expect(fresh.filter((message) => told.has(message.id))).toEqual([]);
+      await go(120);
+      heard.push(...messages(stage.receiver.received));
+      expect(new Set(heard.map((message) => message.id)).size).toBe(heard.length);
+      await stage.close();
+    }
+  });
+
+  it('remember customers that were made by hand as well, and what they last heard', async () => {
+    const clock = manualClock(start);
+    stage = await openStage({ clock, stateDir: folder });
+    await stage.control('/customers', { key: 'ada', name: 'Ada', phone: '447700900999' });
+    await stage.control('/customers/ada/speak', { type: 'text', body: 'hello' });
+    await stage.control('/deliveries/flush', {});
+    await stage.send({ to: '447700900999', text: { body: 'hello' } });
+    const before = (await stage.control('/customers')).body;
+    await stage.close();
+    stage = await openStage({ clock, stateDir: folder });
+    expect((await stage.control('/customers')).body).toEqual(before);
+    expect((await stage.send({ to: '447700900999', text: { body: 'again' } })).status).toBe(200);
+  });
+
   it('without a state folder give the same step the same id, so that a receiver knows it again', async () => {
     const ids: string[][] = [];
     for (let run = 0; run < 2; run += 1) {
