@@ -10,6 +10,7 @@ const TASKS = {
   relay: 'relay/relay.ts',
   sandbox: 'relay/sandbox/sandbox.ts',
   admin: 'relay/admin/admin.ts',
+  bench: 'test/bench/bench.ts',
   lock: 'build/dependencies/complete-lock.ts',
 };
 

@@ -1,8 +1,12 @@
 import { companyId, deviceId } from '../shared/kernel/ids.ts';
 import { fail, succeed } from '../shared/kernel/result.ts';
 import type { Redacted } from '../shared/kernel/redacted.ts';
+import type { Result } from '../shared/kernel/result.ts';
 import { unreachable } from '../shared/kernel/unreachable.ts';
+import type { RelayErrorCode } from '../shared/protocol/errors.ts';
 import { streamBeatMs } from '../shared/protocol/stream.ts';
+import { composeIdentity } from './compose-identity.ts';
+import { composeNumbers } from './compose-numbers.ts';
 import { composeAdministration } from './compose-administration.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
 import { loadConversations } from './conversations/load-conversations.ts';
@@ -14,21 +18,24 @@ import { loadNumbers } from './directory/load-numbers.ts';
 import { listPeople, loadPeople } from './directory/load-people.ts';
 import { listTeams, loadTeams } from './directory/load-teams.ts';
 import type { DeviceCaller } from './edge/caller.ts';
-import type { EdgeFunctions } from './edge/edge.ts';
+import type { EdgeFunctions, MediaBytes } from './edge/edge.ts';
 import { openStreamHub } from './edge/stream-hub.ts';
 import type { LogBell } from './event-log/log-bell.ts';
 import { readChanges, readHead } from './event-log/read-changes.ts';
 import type { ChangeLoaders } from './event-log/change-loaders.ts';
+import { loadInboundVerifiedAt } from './insights/load-inbound-ages.ts';
 import { loadTeamView } from './insights/load-team-view.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 import { loadMessages } from './messages/load-messages.ts';
+import type { OpenedMedia } from './media/open-media.ts';
 import type { Metrics } from './metrics.ts';
 import { sameSecret } from './same-secret.ts';
 import { loadPolicy, loadRevision, loadRules } from './policy/load-policy.ts';
 import { recordPolicyReport } from './policy/record-report.ts';
 import type { RandomBytes } from './random.ts';
 import { recordPurgeReceipt } from './receipts/record-receipt.ts';
+import { loadTemplates } from './templates/load-templates.ts';
 import type { Whatsapp } from './whatsapp/compose-whatsapp.ts';
 
 /** What stands behind the HTTP interface. */
@@ -55,6 +62,7 @@ const loaders: ChangeLoaders = {
   contacts: loadContacts,
   conversations: loadConversations,
   messages: loadMessages,
+  templates: loadTemplates,
   policy: loadRules,
 };
 
@@ -64,7 +72,11 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
   const streams = openStreamHub({
     clock: { now },
     beatMs: parts.beatMs ?? streamBeatMs,
-    readState: async (company) => ({ head: await readHead(database, company), policyRevision: await loadRevision(database, company) }),
+    readState: async (company) => ({
+      head: await readHead(database, company),
+      policyRevision: await loadRevision(database, company),
+      inboundVerifiedAt: await loadInboundVerifiedAt(database, company),
+    }),
     subscribe: (company, hear) => parts.bell.subscribe(company, hear),
     onCount: (count) => parts.metrics.streamClients.set(count),
     onError: (error) => parts.log.error({ error: errorFields(error) }, 'stream state could not be read'),
@@ -94,26 +106,17 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
         policyPublicKey: Buffer.from(device.policyPublicKey).toString('base64'),
       });
     },
-    readChanges: (device, query) =>
-      readChanges(database, loaders, { companyId: device.companyId, person: device.person, after: query.after, limit: query.limit, now: now() }),
+    readChanges: async (device, query) => ({
+      ...(await readChanges(database, loaders, { companyId: device.companyId, person: device.person, after: query.after, limit: query.limit, now: now() })),
+      inboundVerifiedAt: await loadInboundVerifiedAt(database, device.companyId),
+    }),
     streams,
     send: (device, request) => whatsapp.acceptOutgoing(device.person, device.deviceId, request),
     resend: (device, id) => whatsapp.resend(device.person, id),
-    openMedia: async (device, id) => {
-      const opened = await whatsapp.openMedia(device.person, id);
-      switch (opened.kind) {
-        case 'ready':
-          return succeed({ mimeType: opened.mimeType, size: opened.size, bytes: opened.stream });
-        case 'pending':
-          return fail('media-pending');
-        case 'failed':
-          return fail('media-failed');
-        case 'not-found':
-          return fail('not-found');
-        default:
-          return unreachable(opened);
-      }
-    },
+    openMedia: async (device, id) => readOpened(await whatsapp.openMedia(device.person, id)),
+    openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),
+    identity: composeIdentity({ database, now }),
+    ...composeNumbers(parts),
     currentPolicy: (company) => loadPolicy(database, company),
     reportPolicy: (device, report) => recordPolicyReport(database, device.deviceId, report, now()),
     keepReceipt: (device, receipt) => recordPurgeReceipt(database, { id: device.deviceId, companyId: device.companyId }, receipt, now()),
@@ -122,4 +125,19 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     admin: composeAdministration({ ...parts, endStreams: streams.endDevice, onNumberAdded: (phoneNumberId) => whatsapp.reconsiderParked(phoneNumberId) }),
     isReady: () => isUpToDate(database).catch(() => false),
   };
+}
+
+function readOpened(opened: OpenedMedia): Result<MediaBytes, RelayErrorCode> {
+  switch (opened.kind) {
+    case 'ready':
+      return succeed({ mimeType: opened.mimeType, size: opened.size, bytes: opened.stream });
+    case 'pending':
+      return fail('media-pending');
+    case 'failed':
+      return fail('media-failed');
+    case 'not-found':
+      return fail('not-found');
+    default:
+      return unreachable(opened);
+  }
 }

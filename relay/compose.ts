@@ -13,6 +13,7 @@ import { buildApp } from './edge/build-app.ts';
 import { describeListenFailure } from './edge/describe-listen-failure.ts';
 import { startLogBell } from './event-log/log-bell.ts';
 import { countOutgoing } from './insights/count-outgoing.ts';
+import { loadInboundInstants } from './insights/load-inbound-ages.ts';
 import { isLoopbackUrl } from './is-loopback-url.ts';
 import { createMetrics } from './metrics.ts';
 import type { RandomBytes } from './random.ts';
@@ -65,13 +66,13 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
     for (const clean of cleanups.splice(0).reverse()) await clean();
   };
   try {
-    const metrics = createMetrics(() => countOutgoing(database));
+    const metrics = createMetrics(() => countOutgoing(database), { now: () => clock.now(), read: () => loadInboundInstants(database) });
     const newId = (): string => makeId(clock.now(), random(10));
     const bell = await startLogBell(database);
     cleanups.push(() => bell.stop());
     const whatsapp = composeWhatsapp({
       database,
-      config: { ...config.whatsapp, mediaDir: join(config.dataDir, 'media') },
+      config: { ...config.whatsapp, mediaDir: join(config.dataDir, 'media'), mediaBucket: config.mediaBucket ?? null, publicUrl: config.publicUrl },
       clock,
       scheduler: parts.scheduler ?? systemScheduler,
       randomBytes: random,

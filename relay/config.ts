@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Redacted } from '../shared/kernel/redacted.ts';
 import { fail, succeed } from '../shared/kernel/result.ts';
 import type { Result } from '../shared/kernel/result.ts';
+import { isLoopbackUrl } from './is-loopback-url.ts';
+import type { BucketSettings } from './media/media-bucket.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Everything that the relay is told from outside. Secrets print as `[redacted]`. */
@@ -16,6 +18,8 @@ export type RelayConfig = {
   readonly dataDir: string;
   /** Where Meta and the clients reach the relay, without a slash at the end; null while nobody said, then it is the address listened on. */
   readonly publicUrl: string | null;
+  /** Null: media files lie in `dataDir`. Else the bucket that holds them; see `BucketSettings`. Absent counts as null. */
+  readonly mediaBucket?: BucketSettings | null;
   readonly whatsapp: {
     /** Without a slash at the end. */
     readonly graphUrl: string;
@@ -45,6 +49,12 @@ const settings = z.object({
     .optional(),
   RELAY_DATA_DIR: z.string().default(join('.deskline', 'relay')),
   RELAY_PUBLIC_URL: httpUrl.optional(),
+  RELAY_MEDIA_S3_URL: httpUrl
+    .refine(hasBucket, 'must be https (http on this machine alone) and name the bucket, such as https://s3.eu-central-1.amazonaws.com/bucket')
+    .optional(),
+  RELAY_MEDIA_S3_REGION: z.string().regex(/^[a-z0-9-]{2,40}$/, 'must be a region such as eu-central-1').optional(),
+  RELAY_MEDIA_S3_KEY_ID: z.string().regex(/^[A-Za-z0-9._/+=-]{3,200}$/, 'must be the id of an access key').optional(),
+  RELAY_MEDIA_S3_SECRET: z.string().transform((text) => new Redacted(text)).optional(),
   WHATSAPP_GRAPH_URL: httpUrl.default('https://graph.facebook.com'),
   WHATSAPP_GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must be a version such as v25.0').default('v25.0'),
   WHATSAPP_ACCESS_TOKEN: secret,
@@ -71,6 +81,7 @@ export function readConfig(
     .map((name) => `${name} is not a setting of the relay. Did you mean ${nearestWord(name, known) ?? known[0]}?`);
   const parsed = settings.safeParse(given);
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  if (parsed.success) problems.push(...missingBucketSettings(parsed.data));
   if (!parsed.success || problems.length > 0) return fail(problems);
   const read = parsed.data;
   return succeed({
@@ -79,6 +90,7 @@ export function readConfig(
     databaseUrl: read.RELAY_DATABASE_URL ?? null,
     dataDir: resolve(workingDirectory, read.RELAY_DATA_DIR),
     publicUrl: read.RELAY_PUBLIC_URL ?? null,
+    mediaBucket: readBucket(read),
     whatsapp: {
       graphUrl: read.WHATSAPP_GRAPH_URL,
       graphVersion: read.WHATSAPP_GRAPH_VERSION,
@@ -87,6 +99,28 @@ export function readConfig(
       verifyToken: read.WHATSAPP_VERIFY_TOKEN,
     },
   });
+}
+
+type Settings = z.infer<typeof settings>;
+
+/** A bucket needs an address and a key; half of that would silently mean the folder. */
+function missingBucketSettings(read: Settings): readonly string[] {
+  const needed = ['RELAY_MEDIA_S3_URL', 'RELAY_MEDIA_S3_KEY_ID', 'RELAY_MEDIA_S3_SECRET'] as const;
+  const isWanted = [...needed, 'RELAY_MEDIA_S3_REGION' as const].some((name) => read[name] !== undefined);
+  return isWanted ? needed.filter((name) => read[name] === undefined).map((name) => `${name} is missing: media files in a bucket need all of ${needed.join(', ')}.`) : [];
+}
+
+function readBucket(read: Settings): BucketSettings | null {
+  const { RELAY_MEDIA_S3_URL: url, RELAY_MEDIA_S3_KEY_ID: keyId, RELAY_MEDIA_S3_SECRET: bucketSecret } = read;
+  if (url === undefined || keyId === undefined || bucketSecret === undefined) return null;
+  return { url, keyId, secret: bucketSecret, region: read.RELAY_MEDIA_S3_REGION ?? 'us-east-1' };
+}
+
+/** The secret never travels in the clear, yet names and sizes would. */
+function hasBucket(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (url.protocol === 'https:' || isLoopbackUrl(text)) && url.pathname.length > 1 && url.search === '' && url.username === '';
 }
 
 function portRule(): string {

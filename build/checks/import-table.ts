@@ -68,7 +68,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     why: 'it plays Meta: it shares no word of the domain with the relay that it tests',
   },
   { from: '^relay/admin/', to: ['^relay/admin/', '^relay/data-folder/', '^relay/(config|nearest-word)[.]ts$', '^shared/', OUTSIDE] },
-  { from: '^relay/whatsapp/compose-whatsapp[.]ts$', to: ['^relay/(contacts|conversations|media|messages)/'], why: 'connects the adapter with the domains' },
+  { from: '^relay/whatsapp/compose-(whatsapp|account)[.]ts$', to: ['^relay/(contacts|conversations|media|messages|numbers|templates)/'], why: 'connects the adapter with the domains' },
   { from: '^relay/database/', to: ['^relay/database/', '^relay/[^/]+[.]ts$', '^shared/', OUTSIDE] },
   {
     from: '^relay/(?!sandbox/|admin/|database/)([^/]+)/',

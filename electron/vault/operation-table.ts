@@ -7,6 +7,7 @@ import { readPolicy, storePolicy } from './operations/keep-policy.ts';
 import { dropSentReceipt, listUnsentReceipts } from './operations/keep-receipts.ts';
 import { readSettings, storeSettings } from './operations/keep-settings.ts';
 import { listConversations } from './operations/list-conversations.ts';
+import { listTemplates } from './operations/list-templates.ts';
 import { markRead } from './operations/mark-read.ts';
 import { open } from './operations/open.ts';
 import { pageMessages } from './operations/page-messages.ts';
@@ -56,6 +57,7 @@ export const operations: OperationTable = {
   'notices.explain': explain,
   'notices.badge': countBadge,
   'directory.read': readDirectory,
+  'templates.list': listTemplates,
   'policy.read': readPolicy,
   'policy.store': storePolicy,
   'settings.read': readSettings,

@@ -11,6 +11,7 @@ import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { SignedPolicy } from '../../shared/domain/policy/policy.ts';
 import type { PurgePlan } from '../../shared/domain/retention/plan-purge.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
+import type { Template } from '../../shared/domain/templates/template.ts';
 import type { ConversationId, MediaId, MessageId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -41,13 +42,22 @@ export type VaultChange =
 /** Where the cache lives. `memory`: nothing touches the disk and it is gone at exit. */
 export type VaultLocation = { readonly kind: 'disk'; readonly folder: string } | { readonly kind: 'memory' };
 
+/** Why a cache had to be built anew. */
+export type RebuildReason = 'wrong-key' | 'corrupt' | 'from-the-future';
+
+/**
+ * A rebuild that is not through: begun at `since`, over with the first `changes.apply` that says `caughtUp`. Until then what is older than `readBefore`
+ * (the last write of the cache before, as the disk tells it, and never later than `since`) counts as read and silent, reason `rebuilt`.
+ */
+export type Rebuilding = { readonly reason: RebuildReason; readonly since: Instant; readonly readBefore: Instant };
+
 /** One line of the inbox. */
 export type ConversationSummary = {
   readonly conversation: Conversation;
   readonly contact: Contact;
   readonly number: CompanyNumber | null;
   /** Newest message as cached; null when retention has removed all of them. */
-  readonly lastMessage: Message | null;
+  readonly lastMessage: CachedMessage | null;
   readonly unread: number;
 };
 
@@ -96,13 +106,19 @@ export type VaultOperations = {
    * Opens or creates the cache and establishes every safety setting (cipher, secure delete, FTS secure-delete, temp store in memory, WAL), or refuses.
    * `key`: 32 bytes; the array is zeroed by the vault after use. `companyId` and `personId`: a cache of somebody else answers `wrong-key`.
    */
-  readonly 'open': { readonly args: { readonly location: VaultLocation; readonly key: Uint8Array }; readonly value: { readonly fresh: boolean } };
-  /** Closes and deletes every file of the cache: what to do after `wrong-key`, `corrupt`, `from-the-future`. */
-  readonly 'discard': { readonly args: { readonly location: VaultLocation }; readonly value: null };
+  readonly 'open': { readonly args: { readonly location: VaultLocation; readonly key: Uint8Array }; readonly value: { readonly fresh: boolean; readonly rebuilding?: Rebuilding } };
+  /**
+   * Closes and deletes every file of the cache: what to do after `wrong-key`, `corrupt`, `from-the-future`. With `rebuild` the next cache in this folder
+   * begins as a rebuilt one, also when the process dies in between; without it nothing of before is remembered.
+   */
+  readonly 'discard': { readonly args: { readonly location: VaultLocation; readonly rebuild?: RebuildReason | undefined }; readonly value: null };
   readonly 'close': { readonly args: null; readonly value: null };
 
-  /** Applies a batch and moves the cursor in one transaction. New messages of contacts become undecided notices. Repeating a batch changes nothing. */
-  readonly 'changes.apply': { readonly args: { readonly changes: readonly Change[]; readonly cursor: number }; readonly value: null };
+  /**
+   * Applies a batch and moves the cursor in one transaction. New messages of contacts become undecided notices. Repeating a batch changes nothing.
+   * `caughtUp`: the relay has nothing after this batch; a rebuild is over with it.
+   */
+  readonly 'changes.apply': { readonly args: { readonly changes: readonly Change[]; readonly cursor: number; readonly caughtUp?: boolean | undefined }; readonly value: null };
   readonly 'changes.cursor': { readonly args: null; readonly value: number };
 
   readonly 'conversations.list': { readonly args: { readonly limit: number; readonly before: { readonly lastMessageAt: Instant; readonly id: string } | null }; readonly value: readonly ConversationSummary[] };
@@ -145,6 +161,8 @@ export type VaultOperations = {
   readonly 'notices.badge': { readonly args: null; readonly value: number };
 
   readonly 'directory.read': { readonly args: null; readonly value: { readonly people: readonly Person[]; readonly teams: readonly Team[]; readonly numbers: readonly CompanyNumber[] } };
+  /** The company's templates by name, then language; those that are gone at WhatsApp are not kept. A change of one is a change of the directory. */
+  readonly 'templates.list': { readonly args: null; readonly value: readonly Template[] };
 
   /** Policy in force, as signed. Main checks the signature again at every start. */
   readonly 'policy.read': { readonly args: null; readonly value: SignedPolicy | null };

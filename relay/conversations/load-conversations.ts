@@ -20,7 +20,7 @@ export async function loadConversations(sql: Sql, ids: readonly string[]): Promi
   const rows = await sql.query<Row>(
     `SELECT conversation.id, conversation.number_id, conversation.contact_id, number.team_id, conversation.assignee_id, conversation.state,
        conversation.created_at, conversation.last_message_at, conversation.last_inbound_at
-     FROM conversation JOIN number ON number.id = conversation.number_id WHERE conversation.id = ANY($1::uuid[])`,
+     FROM conversation JOIN number ON number.id = conversation.number_id WHERE conversation.id = ANY($1::uuid[]) AND conversation.merged_into IS NULL`,
     [ids],
   );
   return new Map(

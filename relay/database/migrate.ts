@@ -31,10 +31,11 @@ export async function migrate(
     );
     const applied = await transaction.query<{ number: number; hash: Uint8Array }>('SELECT number, hash FROM migration ORDER BY number');
     const newest = applied.at(-1)?.number ?? 0;
-    if (newest > migrations.length) return fail({ kind: 'from-the-future', found: newest, known: migrations.length });
+    const known = newestOf(migrations);
+    if (newest > known) return fail({ kind: 'from-the-future', found: newest, known });
     for (const row of applied) {
-      const known = migrations.find((migration) => migration.number === row.number);
-      if (known === undefined || Buffer.compare(hashOf(known), row.hash) !== 0) return fail({ kind: 'changed', number: row.number });
+      const carried = migrations.find((migration) => migration.number === row.number);
+      if (carried === undefined || Buffer.compare(hashOf(carried), row.hash) !== 0) return fail({ kind: 'changed', number: row.number });
     }
     const missing = migrations.filter((migration) => migration.number > newest);
     for (const migration of missing) {
@@ -50,6 +51,10 @@ export async function migrate(
   });
 }
 
+function newestOf(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.number ?? 0;
+}
+
 function hashOf(migration: Migration): Buffer {
   return createHash('sha256').update(migration.sql, 'utf8').digest();
 }
@@ -57,5 +62,5 @@ function hashOf(migration: Migration): Buffer {
 /** Whether the database answers and holds exactly the schema that this relay knows. Rejects when it does not answer. */
 export async function isUpToDate(database: Database): Promise<boolean> {
   const [row] = await database.query<{ newest: number | null }>('SELECT max(number) AS newest FROM migration');
-  return row?.newest === allMigrations.length;
+  return row?.newest === newestOf(allMigrations);
 }

@@ -20,6 +20,9 @@ export async function openPostgres(url: Redacted, onConnectionError: () => void)
   const settings = { connectionString: url.reveal(), connectionTimeoutMillis: connectTimeoutMs, application_name: 'deskline-relay', types };
   const pool = new pg.Pool({ ...settings, max: poolSize });
   pool.on('error', onConnectionError);
+  // The pool hears the errors of idle connections alone. One that is lent out, or just thrown away, says that the server went down by an event too, and
+  // an error event that nobody hears ends the process. Whatever statement comes next fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await pool.query('SELECT 1');
   } catch (error) {

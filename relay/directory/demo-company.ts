@@ -15,7 +15,8 @@ export const demoCompany: NewCompany = {
   ],
   number: {
     phoneNumberId: demoPhoneNumberId,
-    businessAccountId: null,
+    // The sandbox's too.
+    businessAccountId: '102290129340398',
     // From the range that Germany's regulator keeps free for films and examples (Bundesnetzagentur, 'Rufnummern für Medienproduktionen').
     displayPhoneNumber: '+49 40 66969123',
     name: 'Hafen & Haus Lettings',

@@ -1,20 +1,24 @@
 import swagger from '@fastify/swagger';
 import Fastify, { LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answerError } from './answer-error.ts';
 import { makeGate } from './caller.ts';
 import type { EdgeApp, EdgeFunctions, EdgeSettings } from './edge.ts';
+import { describeRoute } from './describe-route.ts';
 import { watchConnections } from './end-connections.ts';
 import { errorBody, Refusal } from './refusal.ts';
 import { addAdministrationRoutes } from './routes/administration.ts';
 import { addChangesRoutes } from './routes/changes.ts';
 import { addDirectoryRoutes } from './routes/directory.ts';
 import { addEnrolmentRoute } from './routes/enrolment.ts';
+import { addIdentityRoutes } from './routes/identity.ts';
 import { addMediaRoute } from './routes/media.ts';
 import { addMessageRoutes } from './routes/messages.ts';
+import { addNumberRoutes } from './routes/numbers.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addPolicyRoutes } from './routes/policy.ts';
+import { addUploadRoute } from './routes/upload.ts';
 import { addWebhookRoutes } from './routes/webhooks.ts';
 
 /** Enough for anything that a client or an admin sends; a policy is some kilobytes. */
@@ -66,9 +70,9 @@ export async function buildApp(functions: EdgeFunctions, settings: EdgeSettings)
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Deskline relay', version: settings.version },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'Of a device, from POST /v1/enrolment; or the operator token of the data folder' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   });
   // The document lists routes that come after the plugin is ready.
   await app.after();
@@ -78,6 +82,9 @@ export async function buildApp(functions: EdgeFunctions, settings: EdgeSettings)
   addChangesRoutes(app, functions);
   addMessageRoutes(app, functions);
   addMediaRoute(app, functions);
+  addIdentityRoutes(app, functions);
+  await addUploadRoute(app, functions);
+  addNumberRoutes(app, functions);
   addPolicyRoutes(app, functions);
   addAdministrationRoutes(app, functions);
   addDirectoryRoutes(app, functions);

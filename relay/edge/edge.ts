@@ -2,12 +2,15 @@ import type { Readable } from 'node:stream';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
+import type { UploadKind } from '../../shared/domain/media/media-rules.ts';
+import type { MediaReference } from '../../shared/domain/messages/content.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { PolicySettings, SignedPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Template } from '../../shared/domain/templates/template.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { MediaId, MessageId } from '../../shared/kernel/ids.ts';
+import type { ContactId, ConversationId, MediaId, MessageId, NumberId } from '../../shared/kernel/ids.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
 import type {
   addNumberRequest,
@@ -18,11 +21,14 @@ import type {
   demoCompanyResponse,
   TeamResponse,
 } from '../../shared/protocol/administration.ts';
+import type { BlockResponse } from '../../shared/protocol/contacts.ts';
+import type { AdminNumbers, BusinessProfile } from '../../shared/protocol/numbers.ts';
 import type { ChangesResponse } from '../../shared/protocol/changes.ts';
 import type { EnrolRequest, EnrolResponse } from '../../shared/protocol/enrolment.ts';
-import type { RelayErrorCode } from '../../shared/protocol/errors.ts';
+import type { RelayErrorCode, RelayRefusal } from '../../shared/protocol/errors.ts';
 import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { PolicyReport } from '../../shared/protocol/policy.ts';
+import type { IdentityQuestion } from '../../shared/protocol/identity-questions.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Authenticate, DeviceCaller } from './caller.ts';
 import type { StreamHub } from './stream-hub.ts';
@@ -43,9 +49,28 @@ export type EdgeFunctions = {
   readonly enrol: (request: EnrolRequest) => Promise<Result<EnrolResponse, RelayErrorCode>>;
   readonly readChanges: (device: DeviceCaller, query: { readonly after: number; readonly limit: number }) => Promise<ChangesResponse>;
   readonly streams: StreamHub;
-  readonly send: (device: DeviceCaller, request: SendMessageRequest) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayErrorCode>>;
-  readonly resend: (device: DeviceCaller, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayErrorCode>>;
+  readonly send: (device: DeviceCaller, request: SendMessageRequest) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayRefusal>>;
+  readonly resend: (device: DeviceCaller, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayRefusal>>;
   readonly openMedia: (device: DeviceCaller, id: MediaId) => Promise<Result<MediaBytes, RelayErrorCode>>;
+  readonly openThumbnail: (device: DeviceCaller, id: MediaId) => Promise<Result<MediaBytes, RelayErrorCode>>;
+  readonly identity: {
+    readonly list: (device: DeviceCaller, state: 'open' | 'answered') => Promise<readonly IdentityQuestion[]>;
+    readonly answer: (device: DeviceCaller, questionId: string, answer: 'same' | 'different') => Promise<Result<IdentityQuestion, 'not-found' | 'conflict' | 'forbidden'>>;
+  };
+  readonly upload: (
+    device: DeviceCaller,
+    upload: { readonly conversationId: ConversationId; readonly kind: UploadKind; readonly claimed: string; readonly bytes: AsyncIterable<Uint8Array> },
+  ) => Promise<Result<MediaReference, RelayRefusal>>;
+  readonly mark: (device: DeviceCaller, id: ConversationId, how: 'read' | 'typing') => Promise<Result<null, RelayRefusal>>;
+  readonly listTemplates: (companyId: string) => Promise<readonly Template[]>;
+  readonly block: (device: DeviceCaller, id: ContactId, act: 'block' | 'unblock') => Promise<Result<BlockResponse, RelayRefusal>>;
+  /** Numbers as WhatsApp sees them; for admins. */
+  readonly numbers: {
+    readonly list: (companyId: string) => Promise<AdminNumbers>;
+    readonly readProfile: (companyId: string, id: NumberId) => Promise<Result<BusinessProfile, RelayRefusal>>;
+    readonly changeProfile: (companyId: string, id: NumberId, profile: BusinessProfile) => Promise<Result<BusinessProfile, RelayRefusal>>;
+    readonly syncTemplates: () => Promise<{ readonly changed: number; readonly failed: number }>;
+  };
   readonly currentPolicy: (companyId: string) => Promise<SignedPolicy | null>;
   readonly reportPolicy: (device: DeviceCaller, report: PolicyReport) => Promise<void>;
   readonly keepReceipt: (device: DeviceCaller, receipt: PurgeReceipt) => Promise<void>;

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/kernel/time.ts';
 import type { StreamEvent } from '../../shared/protocol/stream.ts';
 
 /** Where a company stands: what a stream tells its clients. */
-export type StreamState = Pick<StreamEvent, 'head' | 'policyRevision'>;
+export type StreamState = Pick<StreamEvent, 'head' | 'policyRevision' | 'inboundVerifiedAt'>;
 
 export type StreamSource = {
   readonly clock: Clock;

@@ -64,6 +64,8 @@ export async function gatherChanges(sql: Sql, loaders: ChangeLoaders, page: Page
     const shown = message !== undefined && isInSight(conversations.get(message.conversationId)) ? message : undefined;
     push(shown, (state) => changes.push({ entity: 'message', message: state }), () => forget('message', id));
   }
+  const templates = await load(loaders.templates, sql, readsMessages ? named('template') : []);
+  for (const template of templates.values()) changes.push({ entity: 'template', template });
   if (named('policy').length > 0 && page.policyRevision !== null) changes.push({ entity: 'policy', revision: page.policyRevision });
   return [...changes, ...gone];
 }

@@ -4,20 +4,20 @@ import type { Database } from '../database/database.ts';
 import { appendToLog } from '../event-log/append-to-log.ts';
 import { claimMedia } from './claim-media.ts';
 import type { ClaimedMedia } from './claim-media.ts';
-import type { MediaFiles } from './media-files.ts';
+import type { MediaStore } from './media-store.ts';
 import { takeFile } from './take-file.ts';
 import type { TakenFile } from './take-file.ts';
 
 /** Bytes from Meta, or why there are none. `gone`: no repetition will help. `later`: trouble that may pass. */
 export type MediaDownload =
-  | { readonly kind: 'bytes'; readonly stream: AsyncIterable<Uint8Array>; readonly sha256: Uint8Array | null }
+  | { readonly kind: 'bytes'; readonly stream: AsyncIterable<Uint8Array>; readonly sha256: Uint8Array | null; readonly size: number | null }
   | { readonly kind: 'gone'; readonly words: string }
   | { readonly kind: 'later' };
 
 export type FetchDependencies = {
   readonly database: Database;
   readonly clock: Clock;
-  readonly files: MediaFiles;
+  readonly files: MediaStore;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Looks the file up at Meta and opens it; see `fetch-media.ts` of the adapter. */
   readonly download: (media: { readonly metaId: string; readonly phoneNumberId: string }) => Promise<MediaDownload>;
@@ -29,7 +29,7 @@ const mostAttempts = 340;
 const longestPause = 30 * minute;
 
 /** Why a file was given up, in words. */
-const words: Readonly<Record<Exclude<TakenFile['outcome'], 'taken'>, string>> = {
+const words: Readonly<Record<Exclude<TakenFile['outcome'], 'taken' | 'page'>, string>> = {
   'too-large': 'The file is larger than 100 MB.',
   'wrong-hash': 'The file that arrived is not the one that was announced.',
   empty: 'The file is empty.',
@@ -81,21 +81,28 @@ export async function fetchNext(dependencies: FetchDependencies): Promise<boolea
   }
 }
 
-type Outcome = TakenFile | { readonly outcome: 'later' } | { readonly outcome: 'gone'; readonly words: string };
+type Outcome =
+  | Extract<TakenFile, { outcome: 'taken' }>
+  | { readonly outcome: 'too-large' | 'wrong-hash' | 'empty' }
+  | { readonly outcome: 'later' } | { readonly outcome: 'gone'; readonly words: string };
 
 async function take({ download, files }: FetchDependencies, media: ClaimedMedia, key: Uint8Array): Promise<Outcome> {
   const opened = await download(media);
   if (opened.kind === 'gone') return { outcome: 'gone', words: opened.words };
   if (opened.kind === 'later') return { outcome: 'later' };
   try {
-    return await takeFile({
+    const taken = await takeFile({
       files,
       id: media.id,
       key,
       bytes: opened.stream,
       claim: { kind: media.kind, claimed: media.mimeType },
       sha256: media.sha256 ?? opened.sha256,
+      size: opened.size,
     });
+    // A page in place of the file: its address has expired or the token is refused. Both may pass.
+    if (taken.outcome === 'taken') return taken;
+    return { outcome: taken.outcome === 'page' ? 'later' : taken.outcome };
   } catch {
     // The connection broke, or the disk is full: both may pass.
     return { outcome: 'later' };

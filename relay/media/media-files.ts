@@ -4,21 +4,17 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { decryptChunks, encryptChunks } from './file-cipher.ts';
+import { isStoreName } from './media-store.ts';
+import type { MediaStore } from './media-store.ts';
 
-/** The folder of encrypted media files. Names are our ids alone: nothing that came from outside ever reaches the disk as a name. */
-export type MediaFiles = {
-  /** Writes a file whole or not at all; it survives a power cut once this resolves. */
-  readonly write: (id: string, key: Uint8Array, plain: AsyncIterable<Uint8Array>) => Promise<void>;
-  /** Opens a file; null when it is not there. The stream fails when the file was tampered with. */
-  readonly read: (id: string, key: Uint8Array) => Promise<Readable | null>;
-  readonly remove: (id: string) => Promise<void>;
-};
+/** A store in a folder. */
+export type MediaFiles = MediaStore;
 
 /** Files live in `<folder>/<last two hex digits of the id>/<id>`: the first digits of our ids are a time and would fill few folders. */
 export function openMediaFiles(folder: string): MediaFiles {
   const pathOf = (id: string): string => {
-    if (!/^[0-9a-f-]{36}$/u.test(id)) throw new Error('Not an id of ours');
-    return join(folder, id.slice(-2), id);
+    if (!isStoreName(id)) throw new Error('Not an id of ours');
+    return join(folder, id.slice(34, 36), id);
   };
   return {
     write: async (id, key, plain) => {

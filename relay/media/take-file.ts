@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { decideMimeType } from './decide-mime-type.ts';
 import type { MimeFacts } from './decide-mime-type.ts';
-import type { MediaFiles } from './media-files.ts';
+import { isPage } from './is-page.ts';
+import type { MediaStore } from './media-store.ts';
 
 /** Meta lets nothing bigger through to a business. Source: 'Media', inbound limit. */
 export const longestFile = 100 * 1024 * 1024;
@@ -10,19 +11,21 @@ export const longestFile = 100 * 1024 * 1024;
 /** As much as the library that tells types by content looks at. */
 const headSize = 4100;
 
-export type TakenFile = { readonly outcome: 'taken'; readonly size: number; readonly mimeType: string } | { readonly outcome: 'too-large' | 'wrong-hash' | 'empty' };
+export type TakenFile = { readonly outcome: 'taken'; readonly size: number; readonly mimeType: string } | { readonly outcome: 'too-large' | 'wrong-hash' | 'empty' | 'page' };
 
 /** Thrown inside the stream to end it early; never leaves this file. */
 class TooLarge extends Error {}
 
 type Taking = {
-  readonly files: MediaFiles;
+  readonly files: MediaStore;
   readonly id: string;
   readonly key: Uint8Array;
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly claim: Omit<MimeFacts, 'detected'>;
   /** SHA-256 as Meta told it; null when it did not. */
   readonly sha256: Uint8Array | null;
+  /** Bytes that Meta announced; null when it did not. */
+  readonly size: number | null;
 };
 
 /**
@@ -31,7 +34,7 @@ type Taking = {
  *
  * @throws when the source or the disk fails; nothing is left behind then.
  */
-export async function takeFile({ files, id, key, bytes, claim, sha256 }: Taking): Promise<TakenFile> {
+export async function takeFile({ files, id, key, bytes, claim, sha256, size: announced }: Taking): Promise<TakenFile> {
   const hash = createHash('sha256');
   let size = 0;
   let head = Buffer.alloc(0);
@@ -51,7 +54,7 @@ export async function takeFile({ files, id, key, bytes, claim, sha256 }: Taking)
     throw error;
   }
   const digest = hash.digest();
-  const problem = size === 0 ? 'empty' : sha256 !== null && Buffer.compare(digest, sha256) !== 0 ? 'wrong-hash' : null;
+  const problem = judge({ size, announced, digest, sha256, looksLikePage: isPage(head, claim.claimed) });
   if (problem !== null) {
     await files.remove(id);
     return { outcome: problem };
@@ -59,4 +62,14 @@ export async function takeFile({ files, id, key, bytes, claim, sha256 }: Taking)
   // A file made to confuse the library is of no known type.
   const detected = await fileTypeFromBuffer(head).catch(() => undefined);
   return { outcome: 'taken', size, mimeType: decideMimeType({ ...claim, detected: detected?.mime ?? null }) };
+}
+
+type Facts = { readonly size: number; readonly announced: number | null; readonly digest: Buffer; readonly sha256: Uint8Array | null; readonly looksLikePage: boolean };
+
+/** A hash that agrees settles everything. Where none was told, a page in place of a file and another size give the wrong file away. */
+function judge({ size, announced, digest, sha256, looksLikePage }: Facts): 'empty' | 'wrong-hash' | 'page' | null {
+  if (size === 0) return 'empty';
+  if (sha256 !== null && Buffer.compare(digest, sha256) === 0) return null;
+  if (looksLikePage) return 'page';
+  return sha256 !== null || (announced !== null && announced !== size) ? 'wrong-hash' : null;
 }

@@ -23,6 +23,23 @@ export async function applyEdit(transaction: Transaction, target: Target, conten
   return describe(transaction, target, rewritten);
 }
 
+/** Replaces the caption of a file and leaves the file. The message may be of the kind alone that the edit speaks of. */
+export async function applyCaptionEdit(
+  transaction: Transaction,
+  target: Target,
+  caption: { readonly of: string; readonly words: string | null },
+  at: Instant,
+): Promise<RewriteOutcome> {
+  const rewritten = await transaction.query<{ id: string }>(
+    `UPDATE message SET content = jsonb_set(content, '{caption}', coalesce(to_jsonb($7::text), 'null'::jsonb)), edited_at = $6
+     WHERE number_id = $1 AND wamid = $2 AND conversation_id = $3 AND author ->> 'kind' = ANY($4::text[]) AND content ->> 'kind' = $5
+       AND revoked_at IS NULL AND (edited_at IS NULL OR edited_at < $6)
+     RETURNING id`,
+    [target.numberId, target.wamid, target.conversationId, authors(target), caption.of, at, caption.words],
+  );
+  return describe(transaction, target, rewritten);
+}
+
 /** Takes a message back: its words are gone, and the keys of its files with them, so that the files cannot be read any more. */
 export async function applyRevoke(transaction: Transaction, target: Target, at: Instant): Promise<RewriteOutcome> {
   const rewritten = await transaction.query<{ id: string }>(
@@ -32,7 +49,7 @@ export async function applyRevoke(transaction: Transaction, target: Target, at: 
     [target.numberId, target.wamid, target.conversationId, authors(target), JSON.stringify(revokedContent), at],
   );
   if (rewritten[0] !== undefined) {
-    await transaction.query(`UPDATE media SET state = 'failed', failure = 'taken back', file_key = NULL, sha256 = NULL WHERE message_id = $1`, [rewritten[0].id]);
+    await transaction.query(`UPDATE media SET state = 'failed', failure = 'taken back', file_key = NULL, thumbnail_key = NULL, thumbnail_state = NULL, sha256 = NULL WHERE message_id = $1`, [rewritten[0].id]);
   }
   return describe(transaction, target, rewritten);
 }

@@ -5,6 +5,8 @@ import { messageId as messageIdSchema } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Transaction } from '../database/database.ts';
 import { decideStatusUse } from './decide-status-use.ts';
+import { recordPrice } from './record-price.ts';
+import type { ReportedPrice } from './record-price.ts';
 import { learnWamid } from './learn-wamid.ts';
 
 type ReportedStatus = {
@@ -14,7 +16,7 @@ type ReportedStatus = {
   readonly report: DeliveryReport;
   /** What we gave with the send: the id of the message. */
   readonly callbackData: string | null;
-  readonly pricing: unknown;
+  readonly pricing: ReportedPrice | null;
   readonly now: Instant;
 };
 
@@ -39,6 +41,7 @@ export async function applyStatus(
     [numberId, wamid, report.stage, status.recipient],
   );
   if (fresh.length === 0) return { messageId: null, outcome: 'known' };
+  await recordPrice(transaction, status);
 
   const named = await findByWamid(transaction, numberId, wamid);
   const found = named ?? (await findByCallback(transaction, numberId, status.callbackData));

@@ -10,6 +10,7 @@ export type VisibleConversation = {
   readonly id: string;
   readonly companyId: string;
   readonly numberId: string;
+  readonly contactId: string;
   readonly teamId: string;
   readonly lastInboundAt: Instant | null;
 };
@@ -20,11 +21,11 @@ export type VisibleConversation = {
  * @returns null when it does not exist or is another team's; the person cannot tell which.
  */
 export async function findVisibleConversation(transaction: Transaction, person: ActingPerson, id: string): Promise<VisibleConversation | null> {
-  const [row] = await transaction.query<{ company_id: string; number_id: string; team_id: string; last_inbound_at: number | null }>(
-    `SELECT conversation.company_id, conversation.number_id, number.team_id, conversation.last_inbound_at
+  const [row] = await transaction.query<{ company_id: string; number_id: string; contact_id: string; team_id: string; last_inbound_at: number | null }>(
+    `SELECT conversation.company_id, conversation.number_id, conversation.contact_id, number.team_id, conversation.last_inbound_at
      FROM conversation JOIN number ON number.id = conversation.number_id WHERE conversation.id = $1 FOR NO KEY UPDATE OF conversation`,
     [id],
   );
   if (row === undefined || !decideVisibility(person, row.team_id as TeamId).visible) return null;
-  return { id, companyId: row.company_id, numberId: row.number_id, teamId: row.team_id, lastInboundAt: row.last_inbound_at };
+  return { id, companyId: row.company_id, numberId: row.number_id, contactId: row.contact_id, teamId: row.team_id, lastInboundAt: row.last_inbound_at };
 }

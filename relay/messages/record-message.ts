@@ -1,6 +1,6 @@
 import type { MessageContent } from '../../shared/domain/messages/content.ts';
 import type { Delivery } from '../../shared/domain/messages/delivery.ts';
-import type { MessageAuthor } from '../../shared/domain/messages/message.ts';
+import type { MessageAuthor, ReferredProduct } from '../../shared/domain/messages/message.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Transaction } from '../database/database.ts';
 import { takeOrphans } from './take-orphans.ts';
@@ -19,6 +19,7 @@ export type ReportedMessage = {
   readonly quotedWamid: string | null;
   readonly forwarded: 'no' | 'yes' | 'often';
   readonly referral: Readonly<Record<string, string>> | null;
+  readonly product: ReferredProduct | null;
   readonly editedAt: Instant | null;
   readonly revokedAt: Instant | null;
   readonly now: Instant;
@@ -38,8 +39,8 @@ export async function recordMessage(
   // A status of a message sent from the phone may have been here first.
   const delivery = message.delivery === null ? null : await takeOrphans(transaction, { numberId: message.numberId, wamid: message.wamid, delivery: message.delivery });
   const [made] = await transaction.query<{ id: string }>(
-    `INSERT INTO message (id, company_id, conversation_id, wamid, number_id, author, at, content, delivery, quoted_wamid, forwarded, referral, edited_at, revoked_at, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    `INSERT INTO message (id, company_id, conversation_id, wamid, number_id, author, at, content, delivery, quoted_wamid, forwarded, referral, edited_at, revoked_at, recorded_at, product)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      ON CONFLICT (number_id, wamid) WHERE wamid IS NOT NULL DO NOTHING RETURNING id`,
     [
       message.id,
@@ -57,6 +58,7 @@ export async function recordMessage(
       message.editedAt,
       message.revokedAt,
       message.now,
+      message.product === null ? null : JSON.stringify(message.product),
     ],
   );
   if (made !== undefined) return { messageId: made.id, outcome: 'new' };

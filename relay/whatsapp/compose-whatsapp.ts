@@ -6,24 +6,35 @@ import { makeId } from '../../shared/kernel/make-id.ts';
 import type { Redacted } from '../../shared/kernel/redacted.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
-import type { RelayErrorCode } from '../../shared/protocol/errors.ts';
+import type { RelayRefusal } from '../../shared/protocol/errors.ts';
 import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { Database } from '../database/database.ts';
+import { applyPreference, readConsent } from '../contacts/apply-preference.ts';
+import { noteOptOut } from '../contacts/note-opt-out.ts';
 import { applyIdentityChange } from '../contacts/apply-identity-change.ts';
 import { learnRecipient } from '../contacts/learn-recipient.ts';
 import { recogniseContact } from '../contacts/recognise-contact.ts';
+import { noteCall } from '../conversations/note-call.ts';
 import { noteMessage } from '../conversations/note-message.ts';
 import { openConversation } from '../conversations/open-conversation.ts';
 import { fetchNext } from '../media/fetch-next.ts';
+import { makeThumbnailNext } from '../media/make-thumbnail-next.ts';
+import { openMediaBucket } from '../media/media-bucket.ts';
+import type { BucketSettings } from '../media/media-bucket.ts';
 import { openMediaFiles } from '../media/media-files.ts';
-import { openMedia } from '../media/open-media.ts';
+import { openMedia, openThumbnail } from '../media/open-media.ts';
 import type { OpenedMedia } from '../media/open-media.ts';
 import { recordMedia } from '../media/record-media.ts';
 import { removeForgotten } from '../media/remove-forgotten.ts';
+import { takeUpload } from '../media/take-upload.ts';
+import { noteAccountNews } from '../numbers/note-account-news.ts';
+import { applyTemplateNews } from '../templates/apply-template-news.ts';
+import { findTemplate } from '../templates/load-templates.ts';
 import { acceptOutgoing } from '../messages/accept-outgoing.ts';
-import { applyEdit, applyRevoke } from '../messages/apply-edit.ts';
+import { applyCaptionEdit, applyEdit, applyRevoke } from '../messages/apply-edit.ts';
 import { applyReaction } from '../messages/apply-reaction.ts';
 import { applyStatus } from '../messages/apply-status.ts';
+import { forgetSettledStatuses } from '../messages/forget-settled-statuses.ts';
 import { recordMessage } from '../messages/record-message.ts';
 import { resendMessage } from '../messages/resend-message.ts';
 import { allowTrial } from '../messages/send/allow-trial.ts';
@@ -32,6 +43,8 @@ import { sendNext } from '../messages/send/send-next.ts';
 import type { SendDependencies } from '../messages/send/send-next.ts';
 import { takeTurn } from '../messages/take-turn.ts';
 import type { Rooms } from './apply/rooms.ts';
+import { composeAccount } from './compose-account.ts';
+import type { WhatsappAccount } from './compose-account.ts';
 import { decideAfterGraphError } from './graph/decide-after-graph-error.ts';
 import { describeStop } from './graph/describe-stop.ts';
 import { fetchMedia } from './graph/fetch-media.ts';
@@ -44,6 +57,7 @@ import { receiveWebhook } from './webhook/receive-webhook.ts';
 import { reconsiderParked } from './webhook/reconsider-parked.ts';
 import { verifySubscription } from './webhook/verify-subscription.ts';
 import type { LogFacts, WhatsappLog } from './whatsapp-log.ts';
+import { createWatchLoops } from './watch/start-watch.ts';
 import { createWorkLoop } from './work-loop.ts';
 import type { WorkLoop } from './work-loop.ts';
 
@@ -58,6 +72,10 @@ export type WhatsappConfig = {
   readonly verifyToken: Redacted;
   /** Folder of the encrypted media files; made when it is missing. */
   readonly mediaDir: string;
+  /** Where media files lie instead of in the folder. */
+  readonly mediaBucket?: BucketSettings | null;
+  /** Where Meta reaches the relay, without a slash at its end; without it no canary is sent. */
+  readonly publicUrl?: string | null;
 };
 
 /** Counters with the labels named here; the process registers them. */
@@ -66,6 +84,14 @@ export type WhatsappMetrics = {
   readonly webhookDeliveries: Counter<'result'>;
   /** `relay_webhook_changes_total` */
   readonly webhookChanges: Counter<'kind' | 'result'>;
+  /** `relay_held_messages_total`: how often one of Meta's limits held a message back before it was tried. */
+  readonly heldMessages: Counter<'limit'>;
+  /** `relay_canary_total`: deliveries of our own through the whole way in. */
+  readonly canaries: Counter<'result'>;
+  /** `relay_reconciled_statuses_total`: statuses that came from Meta's message history because no webhook brought them. */
+  readonly reconciledStatuses: Counter;
+  /** `relay_forgotten_rows_total`: what housekeeping removed. */
+  readonly forgottenRows: Counter<'of'>;
 };
 
 export type WhatsappDependencies = {
@@ -90,10 +116,13 @@ export type Whatsapp = {
     person: Pick<Person, 'id' | 'role' | 'teamIds'>,
     device: DeviceId,
     request: SendMessageRequest,
-  ) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayErrorCode>>;
+  ) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayRefusal>>;
   /** POST /v1/messages/:id/resend */
-  readonly resend: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayErrorCode>>;
+  readonly resend: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayRefusal>>;
+  readonly account: WhatsappAccount;
   readonly openMedia: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MediaId) => Promise<OpenedMedia>;
+  /** The small picture of a file; `pending` while it is being made. */
+  readonly openThumbnail: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MediaId) => Promise<OpenedMedia>;
   /** Call after a number was added: deliveries that came for it earlier are applied now. Answers how many were taken up again. */
   readonly reconsiderParked: (phoneNumberId: string) => Promise<number>;
   /** Takes a stopped number into service again at once (it is also tried by itself every few minutes). */
@@ -107,11 +136,12 @@ export type Whatsapp = {
 };
 
 /** How often to look for work that nobody announced. Work of this process is announced. */
-const lookEveryMs = { decode: 2_000, send: 1_000, review: 5_000, media: 5_000 };
+const lookEveryMs = { decode: 2_000, send: 1_000, review: 5_000, media: 5_000, thumbnail: 5_000, upload: 2_000, account: 15_000 };
 
 /** Messages in the air at a time. Meta's throughput is 80 a second; an answer takes a few tenths of one. */
 const parallelSends = 8;
 const parallelDownloads = 3;
+const parallelUploads = 2;
 
 /** Connects the adapter with the domains that it feeds. Nothing runs before `start`. */
 export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
@@ -119,8 +149,22 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
   const newId = (): string => makeId(clock.now(), randomBytes(10));
   const stopping = new AbortController();
   const graph = createGraphHttp(config, stopping.signal);
-  const files = openMediaFiles(config.mediaDir);
+  const files = config.mediaBucket === undefined || config.mediaBucket === null ? openMediaFiles(config.mediaDir) : openMediaBucket(config.mediaBucket);
+  const { account, work } = composeAccount({
+    database,
+    clock,
+    graph,
+    files,
+    randomBytes,
+    newId,
+    log,
+    onUploaded: () => send.wake(),
+  });
   const rooms: Rooms = {
+    applyPreference,
+    noteOptOut,
+    applyTemplateNews,
+    noteAccountNews,
     takeTurn,
     recogniseContact,
     applyIdentityChange,
@@ -129,6 +173,8 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
     recordMessage,
     applyReaction,
     applyEdit,
+    applyCaptionEdit,
+    noteCall,
     applyRevoke,
     applyStatus,
     recordMedia,
@@ -136,6 +182,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
   const loop = (name: keyof typeof lookEveryMs, parallel: number, once: () => Promise<boolean>): WorkLoop =>
     createWorkLoop({ name, once, parallel, pollMs: lookEveryMs[name], scheduler, log });
 
+  const thumbnails = loop('thumbnail', 1, () => makeThumbnailNext({ database, clock, store: files, randomBytes }));
   const fetching = {
     database,
     clock,
@@ -144,15 +191,28 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
     download: (wanted: { readonly metaId: string; readonly phoneNumberId: string }) => fetchMedia(graph, wanted),
     tell: (facts: LogFacts) => log.info(facts, 'media-fetched'),
   };
-  const media = loop('media', parallelDownloads, async () => (await fetchNext(fetching)) || removeForgotten({ database, files }));
+  const media = loop('media', parallelDownloads, async () => {
+    if (!(await fetchNext(fetching))) return removeForgotten({ database, files });
+    thumbnails.wake();
+    return true;
+  });
   const sendDependencies: SendDependencies = {
     database,
     clock,
-    post: (message) => postMessage(graph, message),
+    post: async (message) => {
+      const outcome = await postMessage(graph, message);
+      if (outcome.kind === 'refused') {
+        const { code } = outcome.failure;
+        // What else follows must not cost the outcome.
+        await work.afterRefusal({ messageId: message.messageId, code, hadFile: message.metaMediaId !== null }).catch(() => log.warn({ code }, 'refusal-not-noted'));
+      }
+      return outcome;
+    },
     decideAfterRefusal: decideAfterGraphError,
     describeStop,
     onAccepted: (attempt, known) => learnRecipient(database, { ...attempt, ...known, now: clock.now() }),
     tell: (facts) => (facts.outcome === 'accepted' ? log.info(facts, 'message-attempted') : log.warn(facts, 'message-attempted')),
+    onHeld: (limit) => metrics.heldMessages.inc({ limit }),
     pause: (milliseconds) => new Promise((resolve) => void scheduler.after(milliseconds, resolve)),
   };
   const send = loop('send', parallelSends, () => sendNext(sendDependencies));
@@ -172,13 +232,27 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
       newId,
       log,
       changes: metrics.webhookChanges,
+      canaries: metrics.canaries,
       onApplied: () => {
         media.wake();
         send.wake();
+        accounts.wake();
       },
     }),
   );
-  const loops = [decode, review, send, media];
+  const watch = createWatchLoops({
+    ...dependencies,
+    newId,
+    graph,
+    rooms,
+    appSecret: config.appSecret,
+    publicUrl: config.publicUrl ?? null,
+    stopping: stopping.signal,
+    forgetStatuses: (now) => forgetSettledStatuses(database, now),
+  });
+  const uploads = loop('upload', parallelUploads, () => work.uploadNext());
+  const accounts = loop('account', 1, () => work.lookAround());
+  const loops = [decode, review, uploads, send, media, ...watch, thumbnails, accounts];
 
   return {
     verifySubscription: (query) => verifySubscription(query, config.verifyToken),
@@ -189,19 +263,30 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
         signature,
       ),
     acceptOutgoing: async (person, device, request) => {
-      const accepted = await acceptOutgoing(database, { person, deviceId: device, request, now: clock.now(), digest });
-      if (accepted.ok && accepted.value.created) send.wake();
+      const accepted = await acceptOutgoing(database, { person, deviceId: device, request, now: clock.now(), digest, lookups: { findTemplate, takeUpload, readConsent } });
+      if (accepted.ok && accepted.value.created) {
+        uploads.wake();
+        send.wake();
+      }
       return accepted;
     },
     resend: async (person, id) => {
-      const queued = await resendMessage(database, { person, messageId: id, now: clock.now() });
-      if (queued.ok) send.wake();
+      const queued = await resendMessage(database, { person, messageId: id, now: clock.now(), readConsent });
+      if (queued.ok) {
+        uploads.wake();
+        send.wake();
+      }
       return queued;
     },
+    account,
     openMedia: (person, id) => openMedia({ database, files }, person, id),
+    openThumbnail: (person, id) => openThumbnail({ database, files }, person, id),
     reconsiderParked: async (phoneNumberId) => {
       const taken = await reconsiderParked(database, phoneNumberId, clock.now());
       if (taken > 0) decode.wake();
+      // A new number brings templates and a standing of its own.
+      await work.beginAnew();
+      accounts.wake();
       return taken;
     },
     resumeNumber: async (id) => {
@@ -211,6 +296,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
     start: async () => {
       // A restart is how a new token arrives: stopped numbers are tried at once.
       await allowTrial(database, null);
+      await work.beginAnew();
       for (const worker of loops) worker.start();
     },
     stop: async () => {

@@ -6,6 +6,7 @@ import { useDirectory } from '../bridge/directory-store.ts';
 import { contactName } from '../text/contact-words.ts';
 import { calendarDay, exactTime, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
+import { numberNames } from '../text/number-words.ts';
 import { windowRing } from '../text/window-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import './contact-panel.css';
@@ -18,8 +19,10 @@ export function ContactPanel({ summary, messages, session }: ContactPanelProps) 
   const { text } = words;
   const now = useNow();
   const teams = useDirectory((directory) => directory.teams);
+  const numbers = useDirectory((directory) => directory.numbers);
   const people = useDirectory((directory) => directory.people);
   const { contact, conversation, number } = summary;
+  const { marketingStoppedAt = null, blockedOn = [] } = contact;
   const name = contactName(words, contact);
   const ring = windowRing(words, conversation.lastInboundAt, now);
   const { messageDays, attachmentDays } = session.policy.settings.retention;
@@ -40,6 +43,10 @@ export function ContactPanel({ summary, messages, session }: ContactPanelProps) 
         <Fact name={text('panel.lastWrote')}>
           {conversation.lastInboundAt === null ? text('panel.never') : <time title={exactTime(words, conversation.lastInboundAt)}>{moment(words, conversation.lastInboundAt, now)}</time>}
         </Fact>
+        {marketingStoppedAt !== null && (
+          <Fact name={text('panel.offers')}><span title={exactTime(words, marketingStoppedAt)}>{text('panel.offers.stopped', { date: calendarDay(words, marketingStoppedAt, now) })}</span></Fact>
+        )}
+        {blockedOn.length > 0 && <Fact name={text('panel.blocked')}>{text('panel.blocked.on', { numbers: numberNames(words, blockedOn, numbers) })}</Fact>}
       </dl>
       <section className="panel-section">
         <h3>{text('panel.atUs')}</h3>

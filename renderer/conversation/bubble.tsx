@@ -1,14 +1,16 @@
-import { CornerUpRight } from 'lucide-react';
+import { CornerUpRight, ShoppingBag } from 'lucide-react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import { messagePreview } from '../text/content-words.ts';
-import { deliveryOf, deliveryTimes, failureWords, stageName, stageWithTime, tickOf } from '../text/delivery-words.ts';
+import { deliveryOf, deliveryTimes, failureWords, stageWithTime, stageWords, tickOf, waitingOf } from '../text/delivery-words.ts';
 import { exactTime, timeOfDay } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
+import { isolate } from '../text/words.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { Ticks } from '../ui/ticks.tsx';
 import type { CSSProperties } from 'react';
 import { foldText, isOnlyEmoji, runsRightToLeft } from './content/fold-text.ts';
 import { Content } from './content/content.tsx';
+import { ReferralCard } from './content/referral-card.tsx';
 import type { MessageItemProps } from './message-item.tsx';
 import './bubble.css';
 
@@ -34,10 +36,14 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
   const failed = delivery?.stage === 'failed' || delivery?.stage === 'unconfirmed';
   return (
     <div className="bubble-column">
+      {message.referral !== undefined && <ReferralCard referral={message.referral} />}
       <div className="bubble" data-bare={bare} data-kind={message.content.kind} data-inline={inline} style={{ '--meta-room': `${room}px` } as CSSProperties}>
         {author !== null && <p className="bubble-author"><bdi>{author}</bdi></p>}
         {message.forwarded !== 'no' && (
           <p className="bubble-mark"><CornerUpRight size={14} aria-hidden /> {text(`message.forwarded.${message.forwarded}`)}</p>
+        )}
+        {message.product !== undefined && (
+          <p className="bubble-mark"><ShoppingBag size={14} aria-hidden /> {text('product.asks', { id: isolate(message.product.productId) })}</p>
         )}
         {quoted !== null && message.quotedMessageId !== null && (
           <Quote id={message.quotedMessageId} quoted={quoted} author={quotedAuthor} onJump={onJump} />
@@ -46,7 +52,7 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
         <p className="bubble-meta">
           {message.editedAt !== null && <span title={exactTime(words, message.editedAt)}>{text('message.edited')}</span>}
           <time dateTime={new Date(message.at).toISOString()} title={exactTime(words, message.at)}>{time}</time>
-          {delivery !== null && <Ticks tick={tickOf(delivery)} title={[stageName(words, delivery), ...deliveryTimes(words, delivery)].join('\n')} />}
+          {delivery !== null && <Ticks tick={tickOf(delivery)} title={[stageWords(words, delivery, now), ...deliveryTimes(words, delivery)].join('\n')} />}
         </p>
         {message.reactions.length > 0 && (
           <p className="bubble-reactions">{[...new Set(message.reactions.map((reaction) => reaction.emoji))].map((emoji) => <span key={emoji}>{emoji}{count(message, emoji)}</span>)}</p>
@@ -59,7 +65,7 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
         </p>
       )}
       {problem !== null && <p className="bubble-failed" role="alert">{problem}</p>}
-      {stageShown && delivery !== null && !failed && <p className="bubble-stage">{stageWithTime(words, delivery, now)}</p>}
+      {delivery !== null && !failed && (stageShown || waitingOf(delivery) !== null) && <p className="bubble-stage">{stageWithTime(words, delivery, now)}</p>}
     </div>
   );
 }

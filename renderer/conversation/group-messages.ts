@@ -50,6 +50,12 @@ export function authorKey(author: MessageAuthor): string {
   return author.kind === 'person' ? `person ${author.personId}` : author.kind;
 }
 
+/** Whether the person has written in this conversation since the first unread message: then nothing in it is new to them. */
+export function isAnswered(messages: readonly CachedMessage[], firstUnreadId: string, ownId: string | null): boolean {
+  const place = messages.findIndex((message) => message.id === firstUnreadId);
+  return place >= 0 && messages.slice(place + 1).some(({ author }) => author.kind === 'person' && author.personId === ownId);
+}
+
 /** The oldest of the newest `unread` incoming messages; null when nothing is unread or it is not loaded. */
 export function findFirstUnread(messages: readonly CachedMessage[], unread: number): string | null {
   let left = unread;

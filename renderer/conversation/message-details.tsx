@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CachedMessage, CommandResponse } from '../../shared/bridge/commands.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { call } from '../bridge/call.ts';
-import { deliveryOf, deliveryTimes, failureWords, stageName } from '../text/delivery-words.ts';
+import { deliveryLines, deliveryOf, failureWords, stageName } from '../text/delivery-words.ts';
 import { exactTime, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
@@ -50,7 +50,7 @@ export function MessageDetails({ message, author, now, onClose }: MessageDetails
           {delivery !== null && (
             <>
               <dt>{text('details.delivery')}</dt>
-              {(deliveryTimes(words, delivery).length > 0 ? deliveryTimes(words, delivery) : [stageName(words, delivery)]).map((line) => <dd key={line} className="figures">{line}</dd>)}
+              {deliveryLines(words, delivery, now).map((line) => <dd key={line} className="figures">{line}</dd>)}
             </>
           )}
           {delivery?.failure !== null && delivery !== null && (

@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
+import { fileOfContent } from '../../shared/domain/messages/file-of-content.ts';
 import { deliveryOf } from '../text/delivery-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { retractMessage, retryMessage, saveFile } from './message-actions.ts';
@@ -29,7 +30,7 @@ export function MessageMenu({ message, shown, onReply, onDetails, onProblem }: M
   const waiting = message.outbox?.state === 'waiting';
   const stage = deliveryOf(message)?.stage;
   const stuck = stage === 'failed' || stage === 'unconfirmed';
-  const hasFile = 'media' in message.content && message.content.media.state === 'ready' && message.revokedAt === null;
+  const hasFile = fileOfContent(message.content)?.state === 'ready' && message.revokedAt === null;
   const act = async (ending: Promise<ActionEnd>) => {
     onProblem(null);
     onProblem((await ending).problem);

@@ -6,7 +6,7 @@ import type { PersonId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { contactName } from '../text/contact-words.ts';
 import { messagePreview } from '../text/content-words.ts';
-import { deliveryOf, stageName } from '../text/delivery-words.ts';
+import { deliveryOf, stageWords } from '../text/delivery-words.ts';
 import { moment } from '../text/time-words.ts';
 import { isolate } from '../text/words.ts';
 import type { Words } from '../text/words.ts';
@@ -42,11 +42,13 @@ export function sayMessage(
   const { message, quoted, now } = about;
   const parts = [words.text('message.spoken', { name: isolate(authorName(facts, message.author)), time: moment(words, message.at, now), words: isolate(messagePreview(words, message)) })];
   if (message.forwarded !== 'no') parts.push(words.text(`message.forwarded.${message.forwarded}`));
+  if (message.referral !== undefined) parts.push([words.text(`referral.${message.referral.source}`), isolate(message.referral.headline ?? '')].filter((part) => part !== isolate('')).join(' '));
+  if (message.product !== undefined) parts.push(words.text('product.asks', { id: isolate(message.product.productId) }));
   if (quoted === 'elsewhere') parts.push(words.text('message.answersEarlier'));
   else if (quoted !== null) parts.push(words.text('message.answers', { name: isolate(authorName(facts, quoted.author)), words: isolate(messagePreview(words, quoted).slice(0, 80)) }));
   if (message.editedAt !== null) parts.push(words.text('message.edited'));
   const delivery = deliveryOf(message);
-  if (delivery !== null) parts.push(stageName(words, delivery));
+  if (delivery !== null) parts.push(stageWords(words, delivery, now));
   for (const reaction of message.reactions) parts.push(words.text('message.reaction', { name: isolate(authorName(facts, reaction.author)), emoji: reaction.emoji }));
   return parts.join(', ');
 }

@@ -23,7 +23,7 @@ export type Thread = {
   readonly loadingEarlier: boolean;
   /** All that this computer holds is loaded. */
   readonly complete: boolean;
-  /** Fixed when the thread is opened, so that the line 'new' stays where it was while the reader reads. */
+  /** Fixed when the thread is opened, so that the line 'new' stays where it was while the reader reads; it is not drawn once they have answered. */
   readonly firstUnreadId: string | null;
   readonly unreadAtOpen: number;
 };

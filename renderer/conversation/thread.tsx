@@ -6,7 +6,7 @@ import { dayName, dayNumber } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty, Skeleton } from '../ui/states.tsx';
-import { groupMessages } from './group-messages.ts';
+import { groupMessages, isAnswered } from './group-messages.ts';
 import { Announcer } from './announcer.tsx';
 import { MessageItem } from './message-item.tsx';
 import { ThreadHeader } from './thread-header.tsx';
@@ -36,9 +36,11 @@ export function Thread({ thread, target, session, panelOpen, onBack, onPanel, on
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useThreadScroll(scroller, thread, target !== null);
   const { flashId, missing, jump } = useJump(scroller, target, scroll.release);
+  const ownId = session.person?.id ?? null;
+  const firstUnreadId = thread.firstUnreadId !== null && isAnswered(thread.messages, thread.firstUnreadId, ownId) ? null : thread.firstUnreadId;
   const rows = useMemo(
-    () => groupMessages(thread.messages, { dayOf: (at) => dayNumber(words, at), firstUnreadId: thread.firstUnreadId, unread: thread.unreadAtOpen }),
-    [thread.messages, thread.firstUnreadId, thread.unreadAtOpen, words],
+    () => groupMessages(thread.messages, { dayOf: (at) => dayNumber(words, at), firstUnreadId, unread: thread.unreadAtOpen }),
+    [thread.messages, firstUnreadId, thread.unreadAtOpen, words],
   );
   const byId = useMemo(() => new Map(thread.messages.map((message) => [message.id, message])), [thread.messages]);
   const lastOwnId = thread.messages.findLast((message) => message.delivery !== null)?.id ?? null;
@@ -71,7 +73,7 @@ export function Thread({ thread, target, session, panelOpen, onBack, onPanel, on
                       key={message.id} message={message} first={row.first} last={row.last} now={now} summary={thread.summary}
                       quoted={message.quotedMessageId === null ? null : (byId.get(message.quotedMessageId) ?? 'elsewhere')}
                       stageShown={message.id === lastOwnId} reachable={message.id === newestId} flash={message.id === flashId}
-                      ownId={session.person?.id ?? null} onReply={onReply} onJump={jump}
+                      ownId={ownId} onReply={onReply} onJump={jump}
                     />
                   );
                 })}

@@ -7,10 +7,12 @@ import { moment } from '../text/time-words.ts';
 import type { Words } from '../text/words.ts';
 
 /** One thing that the strip says. `words` is the short form, `more` what it means and what to do. Most urgent first. */
-export type StateNote = { readonly id: string; readonly tone: 'danger' | 'warn' | 'calm'; readonly words: string; readonly more: string };
+export type StateNote = { readonly id: string; readonly tone: 'danger' | 'warn' | 'calm'; readonly words: string; readonly more: string; /** The person may hide it: it tells of something and asks nothing of them. */ readonly dismissible?: true };
 
 /** A clock that is off by less than this disturbs nothing. */
 const bearableSkew = 2 * minute;
+/** The relay tries the whole way by itself far more often than this: a longer silence is worth a word. */
+const bearableSilence = 15 * minute;
 
 /** Says everything about line, numbers, policy, cache and clock that a person should know now; empty when all is well. Pure. */
 export function describeState(
@@ -30,6 +32,10 @@ export function describeState(
   if (session.connection.state === 'offline') say('line', 'warn', words.text('state.offline', { since }), words.text('state.offline.more'));
   if (session.connection.state === 'connecting') say('line', 'calm', words.text('state.connecting'), words.text('state.connecting.more'));
   if (session.connection.state === 'behind') say('line', 'calm', words.text('state.behind'), words.text('state.behind.more'));
+  const { inboundVerifiedAt = null } = session.connection;
+  if (session.connection.state === 'online' && inboundVerifiedAt !== null && now - inboundVerifiedAt > bearableSilence) {
+    say('inbound', 'warn', words.text('state.inbound', { time: moment(words, inboundVerifiedAt, now) }), words.text('state.inbound.more'));
+  }
   if (session.policy.refused !== null) say('policy', 'warn', words.text('state.policy'), words.text('state.policy.more', { time: moment(words, session.policy.refused.at, now) }));
   if (Math.abs(session.clock.skewMs) > bearableSkew) {
     say('clock', 'warn', words.text('state.clock', { count: Math.round(Math.abs(session.clock.skewMs) / minute) }), words.text('state.clock.more'));
@@ -38,6 +44,10 @@ export function describeState(
     const reason = session.cache.reason ?? 'policy';
     say('cache', 'warn', words.text('state.memory'), words.text(`state.memory.${reason}`));
   }
-  if (session.cache.rebuilt !== null) say('rebuilt', 'calm', words.text('state.rebuilt'), words.text(`state.rebuilt.${session.cache.rebuilt}`));
+  const { rebuilt, refilledAt } = session.cache;
+  // Once all of it is here again, only the settings tell.
+  if (rebuilt !== null && refilledAt === undefined) {
+    notes.push({ id: `rebuilt ${session.cache.rebuiltAt ?? ''}`, tone: 'calm', words: words.text('state.rebuilt'), more: words.text(`state.rebuilt.${rebuilt}`), dismissible: true });
+  }
   return notes;
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, Info, TriangleAlert } from 'lucide-react';
+import { ChevronDown, Info, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
@@ -17,7 +17,8 @@ export function StatusStrip({ session, lookUntil }: { readonly session: Session;
   const now = useNow();
   const numbers = useDirectory((directory) => directory.numbers);
   const [open, setOpen] = useState(false);
-  const notes: StateNote[] = [...describeState(words, { session, numbers, now })];
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const notes: StateNote[] = describeState(words, { session, numbers, now }).filter((note) => !dismissed.includes(note.id));
   if (lookUntil !== null) {
     const until = session.duty.until === null ? null : dutyMoment(words, session.duty, session.duty.until, now);
     notes.push({
@@ -44,6 +45,11 @@ export function StatusStrip({ session, lookUntil }: { readonly session: Session;
                 <li key={note.id} data-tone={note.tone}>
                   <Sign tone={note.tone} />
                   <p><strong>{note.words}</strong> {note.more}</p>
+                  {note.dismissible === true && (
+                    <button type="button" className="strip-dismiss" aria-label={`${text('state.dismiss')}: ${note.words}`} onClick={() => setDismissed([...dismissed, note.id])}>
+                      <X size={16} aria-hidden />
+                    </button>
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { Delivery } from '../../shared/domain/messages/delivery.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { contactName } from '../text/contact-words.ts';
 import { messagePreview } from '../text/content-words.ts';
-import { stageName, tickOf } from '../text/delivery-words.ts';
+import { deliveryOf, stageWords, tickOf } from '../text/delivery-words.ts';
 import { exactTime, listTime } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { windowRing } from '../text/window-words.ts';
@@ -32,6 +33,7 @@ export const InboxRow = memo(function InboxRow({ summary, now, selected, reachab
   const ring = windowRing(words, conversation.lastInboundAt, now);
   const at = lastMessage?.at ?? conversation.lastMessageAt;
   const own = lastMessage !== null && lastMessage.author.kind !== 'contact';
+  const delivery = lastMessage === null ? null : deliveryOf(lastMessage);
   const unread = showCount ? summary.unread : 0;
   return (
     <button
@@ -54,8 +56,9 @@ export const InboxRow = memo(function InboxRow({ summary, now, selected, reachab
         </span>
         <span className="inbox-bottom">
           <span className="inbox-preview">
-            {own && lastMessage.delivery !== null && <Ticks tick={tickOf(lastMessage.delivery)} title={stageName(words, lastMessage.delivery)} />}
-            {own && <span className="hidden-words">{ownPrefix(words, summary)} </span>}
+            {own && delivery !== null && <Ticks tick={tickOf(delivery)} title={stageWords(words, delivery, now)} />}
+            {own && <span className="hidden-words">{ownPrefix(words, delivery, now)} </span>}
+            {delivery?.stage === 'failed' && <span className="inbox-failed" aria-hidden="true">{words.text('delivery.failed')}</span>}
             {lastMessage !== null && <KindIcon content={lastMessage.content} />}
             <span className="inbox-text"><bdi>{lastMessage === null ? words.text('inbox.noMessage') : messagePreview(words, lastMessage)}</bdi></span>
           </span>
@@ -72,7 +75,7 @@ export const InboxRow = memo(function InboxRow({ summary, now, selected, reachab
   );
 });
 
-function ownPrefix(words: Words, { lastMessage }: ConversationSummary): string {
-  const stage = lastMessage === null || lastMessage.delivery === null ? '' : `, ${stageName(words, lastMessage.delivery)}`;
+function ownPrefix(words: Words, delivery: Delivery | null, now: Instant): string {
+  const stage = delivery === null ? '' : `, ${stageWords(words, delivery, now)}`;
   return `${words.text('author.us')}${stage}:`;
 }

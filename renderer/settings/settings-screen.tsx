@@ -1,5 +1,8 @@
 import type { Session } from '../../shared/bridge/commands.ts';
 import { call } from '../bridge/call.ts';
+import { useNow } from '../bridge/clock.ts';
+import { inboundWords } from '../text/inbound-words.ts';
+import { rebuiltWords } from '../text/rebuilt-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -8,7 +11,11 @@ import { StorageCard } from './storage-card.tsx';
 
 /** What the person chooses, what the company sets, and what is kept on this computer. */
 export function SettingsScreen({ session }: { readonly session: Session }) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
+  const now = useNow();
+  const inbound = inboundWords(words, session.connection.inboundVerifiedAt, now);
+  const rebuilt = rebuiltWords(words, session.cache, now);
   const { theme, locale } = session.settings;
   return (
     <Screen title={text('settings.title')} {...(session.person === null ? {} : { lead: text('settings.lead', { name: session.person.name, role: text(`role.${session.person.role}`), company: session.company?.name ?? '' }) })}>
@@ -28,6 +35,8 @@ export function SettingsScreen({ session }: { readonly session: Session }) {
       <section className="card-block" aria-labelledby="settings-about">
         <h2 id="settings-about">{text('settings.about')}</h2>
         <p>{text('settings.honest')}</p>
+        {rebuilt !== null && <p className="card-soft">{rebuilt}</p>}
+        {inbound !== null && <p className="card-soft figures">{inbound}</p>}
         <p className="card-soft figures">{text('settings.version', { version: session.appVersion, platform: session.platform })}</p>
       </section>
     </Screen>

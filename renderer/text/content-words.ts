@@ -18,6 +18,7 @@ function kindKey(content: MessageContent): TextKey | null {
   switch (content.kind) {
     case 'text':
     case 'template':
+    case 'offer':
     case 'choice':
     case 'system':
       return null;

@@ -1,7 +1,8 @@
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
-import type { Delivery, DeliveryFailure } from '../../shared/domain/messages/delivery.ts';
+import type { Delivery, DeliveryFailure, DeliveryWaiting } from '../../shared/domain/messages/delivery.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { exactTime, moment } from './time-words.ts';
+import { waitingWords } from './waiting-words.ts';
 import type { TextKey, Words } from './words.ts';
 
 /** How a stage is said and drawn. `played` counts as read. */
@@ -22,10 +23,21 @@ export function stageName(words: Words, delivery: Delivery): string {
   return words.text(`delivery.${delivery.stage}`);
 }
 
+/** `Read`, `Not sent`; for a message that is held back, why it waits and until when. */
+export function stageWords(words: Words, delivery: Delivery, now: Instant): string {
+  const waiting = waitingOf(delivery);
+  return waiting === null ? stageName(words, delivery) : waitingWords(words, waiting, now);
+}
+
+/** What holds a message back that has not gone yet; null when nothing is known to. */
+export function waitingOf(delivery: Delivery): DeliveryWaiting | null {
+  return delivery.stage === 'queued' ? (delivery.waiting ?? null) : null;
+}
+
 /** `Read 16:40`, for the newest message of a thread. */
 export function stageWithTime(words: Words, delivery: Delivery, now: Instant): string {
   const at = { queued: null, unconfirmed: null, sent: delivery.sentAt, delivered: delivery.deliveredAt, read: delivery.readAt, played: delivery.readAt, failed: delivery.failedAt }[delivery.stage];
-  const stage = stageName(words, delivery);
+  const stage = stageWords(words, delivery, now);
   return at === null ? stage : words.text('delivery.with', { stage, time: moment(words, at, now) });
 }
 
@@ -38,6 +50,12 @@ export function deliveryTimes(words: Words, delivery: Delivery): readonly string
     ['delivery.failed', delivery.failedAt],
   ];
   return known.flatMap(([key, at]) => (at === null ? [] : [words.text('delivery.with', { stage: words.text(key), time: exactTime(words, at) })]));
+}
+
+/** All that is known about a delivery, for the details: why it waits, then every time; the stage alone where there is neither. */
+export function deliveryLines(words: Words, delivery: Delivery, now: Instant): readonly string[] {
+  const times = deliveryTimes(words, delivery);
+  return waitingOf(delivery) !== null || times.length === 0 ? [stageWords(words, delivery, now), ...times] : times;
 }
 
 /**
@@ -54,6 +72,7 @@ const failureTopics = {
 
   upgrade: 'upgrade', conflict: 'conflict', forbidden: 'no-conversation', 'not-found': 'no-conversation', 'too-long': 'too-long', 'too-large': 'too-long',
   'too-many-requests': 'rate', 'invalid-request': 'relay', 'not-enrolled': 'relay', empty: 'relay', unexpected: 'relay',
+  'content-refused': 'request-refused', 'file-refused': 'media', 'template-refused': 'template', 'contact-blocked': 'blocked-by-us', 'whatsapp-refused': 'unknown',
 } as const;
 type Topic = (typeof failureTopics)[keyof typeof failureTopics];
 

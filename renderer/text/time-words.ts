@@ -56,6 +56,12 @@ export function calendarDay(words: Words, at: Instant, now: Instant): string {
   return dateFormat(words, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
 }
 
+/** A date as a stranger wrote it: `1984-03-12` as `12 March 1984`, anything else as it stands. */
+export function writtenDate(words: Words, date: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at) ? date : dateFormat({ locale: words.locale, zone: 'UTC' }, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
 function shortDate(words: Words, at: Instant, now: Instant): string {
   return year(words, at) === year(words, now)
     ? dateFormat(words, { day: 'numeric', month: 'short' }).format(at)

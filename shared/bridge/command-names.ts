@@ -7,6 +7,7 @@ export const commandNames = [
   'session.enrol',
   'settings.store',
   'directory.read',
+  'templates.list',
   'conversations.list',
   'conversations.read',
   'conversations.view',

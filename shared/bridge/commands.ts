@@ -10,6 +10,7 @@ import { message } from '../domain/messages/message.ts';
 import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
 import { policySettings } from '../domain/policy/policy.ts';
+import { template } from '../domain/templates/template.ts';
 import { conversationId, messageId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
@@ -25,6 +26,8 @@ export const connection = z.object({
   since: instant,
   /** When the next attempt is due while offline. */
   retryAt: instant.nullable(),
+  /** When the way from WhatsApp to the relay was last seen to work; null: never. Absent while the relay has not told. */
+  inboundVerifiedAt: instant.nullable().optional(),
 });
 
 /** Everything that the frame of the window shows. Re-read whenever a `session` change is announced. */
@@ -43,6 +46,9 @@ export const session = z.object({
     reason: z.enum(['keychain-absent', 'keychain-locked', 'policy', 'disk-unusable']).nullable(),
     /** The cache had to be built anew at this start, and why. */
     rebuilt: z.enum(['wrong-key', 'corrupt', 'from-the-future']).nullable(),
+    /** With `rebuilt`: when that began, and, once everything is here again, when. */
+    rebuiltAt: instant.exactOptional(),
+    refilledAt: instant.exactOptional(),
   }),
   duty: z.object({ state: z.enum(['work', 'quiet']), until: instant.nullable(), zone: z.string() }),
   policy: z.object({
@@ -56,15 +62,6 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
-export const conversationSummary = z.object({
-  conversation,
-  contact,
-  number: companyNumber.nullable(),
-  lastMessage: message.nullable(),
-  unread: z.number().int(),
-});
-export type ConversationSummary = z.infer<typeof conversationSummary>;
-
 export const cachedMessage = message.extend({
   outbox: z
     .discriminatedUnion('state', [
@@ -74,6 +71,16 @@ export const cachedMessage = message.extend({
     .nullable(),
 });
 export type CachedMessage = z.infer<typeof cachedMessage>;
+
+export const conversationSummary = z.object({
+  conversation,
+  contact,
+  number: companyNumber.nullable(),
+  /** Newest message as cached, with its state in the outbox; null when retention has removed all of them. */
+  lastMessage: cachedMessage.nullable(),
+  unread: z.number().int(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummary>;
 
 export const searchHit = z.object({
   message,
@@ -113,6 +120,8 @@ export const commands = {
     error: z.never(),
     gate: 'enrolled',
   },
+  /** Every template of the company, in any status, by name, then language. Read again when a change of the `directory` is announced. */
+  'templates.list': { request: nothing, response: z.object({ templates: z.array(template) }), error: z.never(), gate: 'enrolled' },
   'conversations.list': {
     request: z.object({ limit: z.number().int().min(1).max(500), before: z.object({ lastMessageAt: instant, id: z.string() }).nullable() }),
     response: z.object({ conversations: z.array(conversationSummary) }),

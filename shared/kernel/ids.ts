@@ -24,3 +24,5 @@ export const mediaId = uuid.brand<'MediaId'>();
 export type MediaId = z.infer<typeof mediaId>;
 export const deviceId = uuid.brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof deviceId>;
+export const templateId = uuid.brand<'TemplateId'>();
+export type TemplateId = z.infer<typeof templateId>;

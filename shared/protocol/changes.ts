@@ -4,6 +4,7 @@ import { conversation } from '../domain/conversations/conversation.ts';
 import { message } from '../domain/messages/message.ts';
 import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
+import { template } from '../domain/templates/template.ts';
 import { instant } from '../kernel/time.ts';
 
 /**
@@ -17,6 +18,8 @@ export const change = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('contact'), contact }),
   z.object({ entity: z.literal('conversation'), conversation }),
   z.object({ entity: z.literal('message'), message }),
+  /** A template is new or has changed; one that is gone at WhatsApp has the status `DELETED`. */
+  z.object({ entity: z.literal('template'), template }),
   /** A new policy exists: fetch it. */
   z.object({ entity: z.literal('policy'), revision: z.number().int() }),
   z.object({ entity: z.literal('gone'), of: z.enum(['contact', 'conversation', 'message', 'number', 'person', 'team']), id: z.string() }),
@@ -39,5 +42,7 @@ export const changesResponse = z.object({
   cursor: z.number().int().nonnegative(),
   hasMore: z.boolean(),
   relayTime: instant,
+  /** As in the stream's events. */
+  inboundVerifiedAt: instant.nullable().optional(),
 });
 export type ChangesResponse = z.infer<typeof changesResponse>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { message } from '../domain/messages/message.ts';
+import { outgoingContent } from '../domain/outgoing/outgoing-content.ts';
 import { conversationId, messageId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 
@@ -8,11 +9,14 @@ import { instant } from '../kernel/time.ts';
  *
  * `id` is made by the client and is the idempotency key: the same id with the same content answers 200 with the message as it stands, with other
  * content 409 `conflict`. 201 the first time. Accepted means: durable at the relay and queued for Meta.
+ *
+ * A reaction is answered with the message that carries it. A refusal says in `about` which part breaks which rule, and since when.
  */
 export const sendMessageRequest = z.object({
   id: messageId,
   conversationId,
-  content: z.discriminatedUnion('kind', [z.object({ kind: z.literal('text'), body: z.string() })]),
+  content: outgoingContent,
+  /** Not with a reaction, and without effect with a template. */
   quotedMessageId: messageId.nullable(),
   composedAt: instant,
 });
@@ -22,3 +26,9 @@ export type SendMessageResponse = z.infer<typeof sendMessageResponse>;
 
 /** POST /v1/messages/:id/resend: for `failed` and `unconfirmed` messages, on the employee's word. Answers the message, queued again. */
 export const resendMessageParams = z.object({ id: messageId });
+
+/**
+ * POST /v1/conversations/:id/read and …/typing. 204. Deliberate acts of the employee: the contact sees blue ticks for everything up to the newest
+ * message, respectively the same and 'typing…' for 25 seconds. 409 `nothing-to-mark` when the contact wrote nothing within the last 30 days.
+ */
+export const conversationParams = z.object({ id: conversationId });

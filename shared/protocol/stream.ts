@@ -12,6 +12,8 @@ export const streamEvent = z.object({
   head: z.number().int().nonnegative(),
   relayTime: instant,
   policyRevision: z.number().int().nullable(),
+  /** When the way from Meta to the relay was last seen to work; null: never. Absent from a relay that does not tell. */
+  inboundVerifiedAt: instant.nullable().optional(),
 });
 export type StreamEvent = z.infer<typeof streamEvent>;
 

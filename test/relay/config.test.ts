@@ -28,6 +28,11 @@ describe('settings of the relay', () => {
     [{ WHATSAPP_GRAPH_VERSION: '25' }, 'WHATSAPP_GRAPH_VERSION must be a version such as v25.0.'],
     [{ RELAY_PUBLIC_URL: 'relay.example.com' }, 'RELAY_PUBLIC_URL must be an address such as https://relay.example.com.'],
     [{ WHATSAPP_ACCESS_TOKEN: '' }, 'WHATSAPP_ACCESS_TOKEN is missing.'],
+    [{ RELAY_MEDIA_S3_URL: 'https://s3.example/bucket', RELAY_MEDIA_S3_KEY_ID: 'key' }, 'RELAY_MEDIA_S3_SECRET is missing: media files in a bucket need all of RELAY_MEDIA_S3_URL, RELAY_MEDIA_S3_KEY_ID, RELAY_MEDIA_S3_SECRET.'],
+    [
+      { RELAY_MEDIA_S3_URL: 'http://s3.example/bucket', RELAY_MEDIA_S3_KEY_ID: 'key', RELAY_MEDIA_S3_SECRET: 'canary' },
+      'RELAY_MEDIA_S3_URL must be https (http on this machine alone) and name the bucket, such as https://s3.eu-central-1.amazonaws.com/bucket.',
+    ],
   ])('answers %j with one line', (changed, line) => {
     expect(readConfig({ ...needed, ...changed }, '/')).toEqual({ ok: false, error: [line] });
   });
@@ -35,6 +40,12 @@ describe('settings of the relay', () => {
   it('names every problem at once', () => {
     const config = readConfig({ RELAY_PROT: '1' }, '/');
     expect(config.ok ? [] : config.error).toHaveLength(4);
+  });
+
+  it('keeps media in a bucket when it is told all about one', () => {
+    const config = readConfig({ ...needed, RELAY_MEDIA_S3_URL: 'https://s3.example/bucket/', RELAY_MEDIA_S3_KEY_ID: 'key', RELAY_MEDIA_S3_SECRET: 'canary' }, '/');
+    expect(config).toMatchObject({ ok: true, value: { mediaBucket: { url: 'https://s3.example/bucket', keyId: 'key', region: 'us-east-1' } } });
+    expect(JSON.stringify(config)).not.toContain('canary');
   });
 
   it('prints no secret', () => {

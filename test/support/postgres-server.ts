@@ -13,8 +13,12 @@ export type PostgresServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a real PostgreSQL server on a free port, with its data in a new folder that goes away with it. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL server on a free port, with its data in a new folder that goes away with it.
+ *
+ * @param durable every commit reaches the disk, as in production: for measurements.
+ */
+export async function startPostgresServer({ durable = false }: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'deskline-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -27,7 +31,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
     // Durability of the test server costs time and proves nothing about ours.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
     onLog: () => undefined,
     onError: () => undefined,
   });

@@ -21,6 +21,8 @@ export type TestEdge = {
   readonly ask: (method: string, path: string, options?: { readonly token?: string; readonly body?: unknown }) => Promise<{ readonly status: number; readonly json: unknown; readonly headers: Headers }>;
   /** A device token for a person, through a real code and a real enrolment. */
   readonly enrol: (personId: string) => Promise<string>;
+  /** Every route that is registered, as `METHOD /path`. */
+  readonly routes: () => readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -54,7 +56,18 @@ export async function startTestEdge(parts: {
     receiveWebhook: none,
     acceptOutgoing: none,
     resend: none,
+    account: {
+      acceptUpload: none,
+      mark: none,
+      listTemplates: none,
+      syncTemplates: none,
+      block: none,
+      listStandings: none,
+      readProfile: none,
+      changeProfile: none,
+    },
     openMedia: none,
+    openThumbnail: none,
     reconsiderParked: async () => 0,
     resumeNumber: none,
     start: none,
@@ -101,6 +114,7 @@ export async function startTestEdge(parts: {
       });
       return textAt(enrolled.json, 'token');
     },
+    routes: () => routesOf(app.printRoutes({ commonPrefix: false })),
     close: async () => {
       await app.close();
       await bell.stop();
@@ -113,4 +127,16 @@ export function textAt(json: unknown, name: string): string {
   const value = typeof json === 'object' && json !== null ? Object.entries(json).find(([key]) => key === name)?.[1] : undefined;
   if (typeof value !== 'string') throw new Error(`The answer has no text '${name}'`);
   return value;
+}
+
+/** Reads Fastify's picture of its routes: a tree with one name a line and the methods in brackets. */
+function routesOf(tree: string): readonly string[] {
+  const path: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const found = /^([\s│]*)[├└]── (.*?)(?: \(([A-Z, ]+)\))?$/u.exec(line);
+    if (found === null) return [];
+    const [, indent = '', name = '', methods = ''] = found;
+    path.splice(indent.length / 4, Infinity, name);
+    return methods === '' ? [] : methods.split(', ').map((method) => `${method} ${path.join('')}`);
+  });
 }

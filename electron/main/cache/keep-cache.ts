@@ -1,6 +1,7 @@
 import { fail } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { Vault, VaultChange, VaultError, VaultLocation } from '../../vault/vault-contract.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import type { Rebuilding, RebuildReason, Vault, VaultChange, VaultError, VaultLocation } from '../../vault/vault-contract.ts';
 import type { Timers } from '../clock/timers.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { CacheKeyAnswer } from '../secrets/secrets.ts';
@@ -17,13 +18,18 @@ export type VaultProcess = {
 export type CacheState = {
   readonly place: 'disk' | 'memory';
   readonly reason: 'keychain-absent' | 'keychain-locked' | 'policy' | 'disk-unusable' | null;
-  readonly rebuilt: 'wrong-key' | 'corrupt' | 'from-the-future' | null;
+  readonly rebuilt: RebuildReason | null;
+  /** With `rebuilt`: when that began, and when all of it was here again. */
+  readonly rebuiltAt?: Instant;
+  readonly refilledAt?: Instant;
 };
 
 export type Cache = {
   /** The vault, whichever process it lives in at the moment: calls wait while it is being restarted. */
   readonly vault: Vault;
   readonly state: () => CacheState;
+  /** Everything that the relay had is here: a rebuild is over. */
+  readonly caughtUp: (now: Instant) => void;
   /** Opens it. Resolves when the first call may be made. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -77,23 +83,23 @@ export function keepCache(parts: {
     const first = await vault.call('open', { location, key: answer.key });
     if (first.ok) {
       if (first.value.fresh && wasOpen) emptied(state.rebuilt);
-      return setState({ place: 'disk', reason: null, rebuilt: state.rebuilt });
+      return setState({ ...state, place: 'disk', reason: null, ...describeRebuilding(first.value.rebuilding) });
     }
     parts.log.warn('cache.not-opened', { kind: first.error.kind, detail: first.error.detail });
     const { kind } = first.error;
     if (kind !== 'wrong-key' && kind !== 'corrupt' && kind !== 'from-the-future') return openInMemory(vault, 'disk-unusable');
-    const discarded = await vault.call('discard', { location });
+    const discarded = await vault.call('discard', { location, rebuild: kind });
     const key = discarded.ok ? await parts.replaceKey() : null;
     if (key?.kind !== 'present') return openInMemory(vault, key === null ? 'disk-unusable' : 'keychain-locked');
     const second = await vault.call('open', { location, key: key.key });
     if (!second.ok) return openInMemory(vault, 'disk-unusable');
-    setState({ place: 'disk', reason: null, rebuilt: kind });
+    setState({ place: 'disk', reason: null, rebuilt: kind, ...describeRebuilding(second.value.rebuilding) });
     emptied(kind);
   };
   const openInMemory = async (vault: Vault, reason: NonNullable<CacheState['reason']>): Promise<void> => {
     const answer = await vault.call('open', { location: { kind: 'memory' }, key: parts.drawBytes(32) });
     if (!answer.ok) throw new Error(`The vault does not open in memory: ${answer.error.kind}`);
-    setState({ place: 'memory', reason, rebuilt: state.rebuilt });
+    setState({ ...state, place: 'memory', reason });
     if (wasOpen) emptied(state.rebuilt);
   };
   const emptied = (rebuilt: CacheState['rebuilt']) => {
@@ -162,6 +168,9 @@ export function keepCache(parts: {
   return {
     vault,
     state: () => state,
+    caughtUp: (now) => {
+      if (state.rebuilt !== null && state.refilledAt === undefined) setState({ ...state, refilledAt: now });
+    },
     open: async () => {
       opened ??= begin();
       for (;;) {
@@ -184,6 +193,11 @@ export function keepCache(parts: {
       await current.process.stop();
     },
   };
+}
+
+// Also at a later start than the one that began it: a rebuild goes on until everything is here.
+function describeRebuilding(rebuilding: Rebuilding | undefined): Partial<CacheState> {
+  return rebuilding === undefined ? {} : { rebuilt: rebuilding.reason, rebuiltAt: rebuilding.since };
 }
 
 const notOpen: Result<never, VaultError> = fail({ kind: 'not-open', detail: 'the cache is being opened anew' });

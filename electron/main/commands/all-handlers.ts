@@ -4,6 +4,7 @@ import { deskInUse } from './desk-in-use.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { explainNotice } from './explain-notice.ts';
 import { listConversations } from './list-conversations.ts';
+import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { openLink } from './open-link.ts';
 import { pageMessages } from './page-messages.ts';
@@ -29,6 +30,7 @@ export function allHandlers(application: Application): Handlers {
     'session.enrol': enrolDevice(application),
     'settings.store': storeSettings(desk),
     'directory.read': readDirectory(desk),
+    'templates.list': listTemplates(desk),
     'conversations.list': listConversations(desk),
     'conversations.read': readConversation(desk),
     'conversations.view': viewConversation(desk),

@@ -142,9 +142,11 @@ export async function openDesk(parts: {
       notices.run();
       void notices.idle().then(view.readNews).catch((error: unknown) => log.error('view.failed', describeError(error)));
     },
+    onCaughtUp: () => cache.caughtUp(clock.now()),
     onStreamEvent: (event) => {
       if (event.policyRevision !== null && event.policyRevision !== policy.revision() && policy.refused() === null) void policy.refresh();
     },
+    onInboundVerified: () => announce([{ kind: 'session' }]),
     isTimeDoubtful: (event) => clock.isContradictedBy(event.relayTime),
     onConnection: (connection) => {
       log.info('connection', { state: connection.state });

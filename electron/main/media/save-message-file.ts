@@ -1,4 +1,4 @@
-import type { MediaReference, MessageContent } from '../../../shared/domain/messages/content.ts';
+import { fileOfContent } from '../../../shared/domain/messages/file-of-content.ts';
 import type { MessageId } from '../../../shared/kernel/ids.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -29,8 +29,8 @@ export async function saveMessageFile(
   },
 ): Promise<Result<{ readonly saved: boolean }, { readonly kind: 'unreadable' | 'unwritable' }>> {
   const message = valueOf(await parts.vault.call('messages.read', { id }));
-  const reference = message === null || message.revokedAt !== null ? null : fileOf(message.content);
-  if (message === null || reference === null) return fail({ kind: 'unreadable' });
+  const reference = message === null || message.revokedAt !== null ? null : fileOfContent(message.content);
+  if (message === null || reference?.state !== 'ready') return fail({ kind: 'unreadable' });
   const fileName = message.content.kind === 'document' ? message.content.fileName : null;
   const instead = `${parts.texts.contentKind(message.content.kind)} ${stampOf(message.at, parts.zone)}`;
   // The dialog first: fetching a large file may take a while, and a person who cancels needs none.
@@ -42,10 +42,6 @@ export async function saveMessageFile(
   if (written.ok) return succeed({ saved: true });
   parts.log.warn('media.not-saved', { code: written.error.code });
   return fail({ kind: 'unwritable' });
-}
-
-function fileOf(content: MessageContent): MediaReference | null {
-  return 'media' in content && content.media.state === 'ready' ? content.media : null;
 }
 
 /** `2026-03-12 16-40`: sorts by time and fits every file system. */

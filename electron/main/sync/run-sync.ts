@@ -7,11 +7,19 @@ import type { Log } from '../diagnostics/log.ts';
 import { describeFailure, isUnknownDevice } from '../relay-link/relay-failure.ts';
 import type { RelayFailure } from '../relay-link/relay-failure.ts';
 import type { RelayLink } from '../relay-link/relay-link.ts';
+import { chooseInboundVerified, isWorthSaying } from './choose-inbound-verified.ts';
+import type { InboundVerified } from './choose-inbound-verified.ts';
 import { decideNextStep, describeConnection, notSyncing } from './decide-next-step.ts';
 import type { SyncEffect, SyncEvent, SyncState } from './decide-next-step.ts';
 
 /** The line to the relay as the screen shows it. */
-export type Connection = { readonly state: ReturnType<typeof describeConnection>; readonly since: Instant; readonly retryAt: Instant | null };
+export type Connection = {
+  readonly state: ReturnType<typeof describeConnection>;
+  readonly since: Instant;
+  readonly retryAt: Instant | null;
+  /** When the way from WhatsApp to the relay was last seen to work; absent while the relay has not told. */
+  readonly inboundVerifiedAt?: Instant | null;
+};
 
 export type Sync = {
   readonly start: () => void;
@@ -35,13 +43,20 @@ export function createSync(parts: {
   readonly log: Log;
   /** A batch and its cursor are in the vault. */
   readonly onApplied: (changes: readonly Change[]) => void;
+  /** Once after the start and after each emptying: the vault has everything that the relay had. */
+  readonly onCaughtUp?: () => void;
   readonly onStreamEvent: (event: StreamEvent) => void;
   readonly onConnection: (connection: Connection) => void;
+  /** The relay told anew when the way in was seen to work, and it is a minute or more since the screen was told. */
+  readonly onInboundVerified: () => void;
   /** Whether a time mentioned in the stream calls for a measured one. */
   readonly isTimeDoubtful: (event: StreamEvent) => boolean;
 }): Sync {
   let state: SyncState = notSyncing;
   let connection: Connection = { state: 'connecting', since: parts.clock.now(), retryAt: null };
+  let inbound: InboundVerified;
+  let inboundSaid: InboundVerified;
+  let caughtUpSaid = false;
   let closeStream: () => void = () => undefined;
   let abort = new AbortController();
   let cancelRetry: () => void = () => undefined;
@@ -57,6 +72,12 @@ export function createSync(parts: {
     if (word === connection.state && state.retryAt === connection.retryAt) return;
     connection = { state: word, since: word === connection.state ? connection.since : parts.clock.now(), retryAt: state.retryAt };
     parts.onConnection(connection);
+  };
+  const learnInbound = (told: InboundVerified) => {
+    inbound = chooseInboundVerified(inbound, told);
+    if (!isWorthSaying(inboundSaid, inbound)) return;
+    inboundSaid = inbound;
+    parts.onInboundVerified();
   };
   const carryOut = (effect: SyncEffect) => {
     switch (effect.do) {
@@ -84,6 +105,7 @@ export function createSync(parts: {
     closeStream = parts.link.openStream({
       onEvent: (event) => {
         if (attempt !== state.attempt) return;
+        learnInbound(event.inboundVerifiedAt);
         parts.onStreamEvent(event);
         if (!opened) {
           opened = true;
@@ -112,9 +134,16 @@ export function createSync(parts: {
     // Another connection has begun meanwhile: it reads the cursor for itself, and two must not apply at once.
     if (attempt !== state.attempt) return;
     const { changes, cursor: next, hasMore } = answer.value;
-    if (changes.length > 0 || next !== cursor.value) {
-      const applied = await parts.vault.call('changes.apply', { changes, cursor: next });
+    learnInbound(answer.value.inboundVerifiedAt);
+    // The vault learns it even with nothing to apply: a rebuild may wait for this word.
+    const tellsCaughtUp = !hasMore && !caughtUpSaid;
+    if (changes.length > 0 || next !== cursor.value || tellsCaughtUp) {
+      const applied = await parts.vault.call('changes.apply', { changes, cursor: next, caughtUp: !hasMore });
       if (!applied.ok) return vaultFailed(applied.error.kind, attempt);
+      if (tellsCaughtUp && attempt === state.attempt) {
+        caughtUpSaid = true;
+        parts.onCaughtUp?.();
+      }
       parts.onApplied(changes);
     }
     handle({ kind: 'fetched', attempt, hasMore });
@@ -127,7 +156,10 @@ export function createSync(parts: {
     start: () => handle({ kind: 'start' }),
     stop: () => handle({ kind: 'stop' }),
     networkBack: () => handle({ kind: 'network-back' }),
-    cacheEmptied: () => handle({ kind: 'cache-emptied' }),
-    connection: () => connection,
+    cacheEmptied: () => {
+      caughtUpSaid = false;
+      handle({ kind: 'cache-emptied' });
+    },
+    connection: () => (inbound === undefined ? connection : { ...connection, inboundVerifiedAt: inbound }),
   };
 }

@@ -27,6 +27,7 @@ const kindsInEnglish: Readonly<Record<MessageContent['kind'], string>> = {
   order: 'Order',
   system: 'Notice from WhatsApp',
   template: 'Template',
+  offer: 'Question',
   unsupported: 'Message',
 };
 
@@ -44,6 +45,7 @@ const kindsInGerman: Readonly<Record<MessageContent['kind'], string>> = {
   order: 'Bestellung',
   system: 'Hinweis von WhatsApp',
   template: 'Vorlage',
+  offer: 'Frage',
   unsupported: 'Nachricht',
 };
 

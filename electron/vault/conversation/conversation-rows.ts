@@ -1,11 +1,12 @@
 import type { Contact } from '../../../shared/domain/contacts/contact.ts';
 import type { Conversation } from '../../../shared/domain/conversations/conversation.ts';
 import type { CompanyNumber } from '../../../shared/domain/numbers/number.ts';
-import { readBody } from '../message/message-rows.ts';
+import { toCachedMessage } from '../message/message-rows.ts';
+import type { CachedRow } from '../message/message-rows.ts';
 import type { ReadDatabase } from '../database/database.ts';
 import type { ConversationSummary } from '../vault-contract.ts';
 
-type SummaryRow = {
+type SummaryRow = Omit<CachedRow, 'body'> & {
   readonly conversation: string;
   readonly contact: string | null;
   readonly number: string | null;
@@ -15,12 +16,14 @@ type SummaryRow = {
 };
 
 const summary = `
-  SELECT conversation.body AS conversation, conversation.sorted_at, contact.body AS contact, number.body AS number, message.body AS message, thread.unread
+  SELECT conversation.body AS conversation, conversation.sorted_at, contact.body AS contact, number.body AS number, message.body AS message, thread.unread,
+    outbox.state, outbox.attempts, outbox.failure
   FROM conversation
   LEFT JOIN contact ON contact.id = conversation.contact_id
   LEFT JOIN number ON number.id = conversation.number_id
   LEFT JOIN thread ON thread.conversation_id = conversation.id
-  LEFT JOIN message ON message.position = thread.newest`;
+  LEFT JOIN message ON message.position = thread.newest
+  LEFT JOIN outbox ON outbox.message = thread.newest`;
 
 export const listQuery = `${summary} WHERE (conversation.sorted_at, conversation.id) < (?, ?) ORDER BY conversation.sorted_at DESC, conversation.id DESC LIMIT ?`;
 
@@ -45,7 +48,7 @@ function toSummary(row: SummaryRow): ConversationSummary {
     conversation: { ...conversation, lastMessageAt: row.sorted_at === 0 ? conversation.lastMessageAt : row.sorted_at },
     contact: row.contact === null ? unknownContact(conversation) : (JSON.parse(row.contact) as Contact),
     number: row.number === null ? null : (JSON.parse(row.number) as CompanyNumber),
-    lastMessage: row.message === null ? null : readBody(row.message),
+    lastMessage: row.message === null ? null : toCachedMessage({ ...row, body: row.message }),
     unread: row.unread ?? 0,
   };
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 /** Names inside the folder of a cache. */
 const databaseFile = 'cache.db';
 const mediaFolder = 'media';
+const rebuildMarkFile = 'rebuild.json';
 
-export type CachePaths = { readonly database: string; readonly media: string };
+export type CachePaths = { readonly database: string; readonly media: string; readonly rebuildMark: string };
 
 export function pathsIn(folder: string): CachePaths {
-  return { database: join(folder, databaseFile), media: join(folder, mediaFolder) };
+  return { database: join(folder, databaseFile), media: join(folder, mediaFolder), rebuildMark: join(folder, rebuildMarkFile) };
 }
 
 /** Makes the folder, or takes it over, for this user alone. */

@@ -1,9 +1,10 @@
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
+import { fileOfContent } from '../../../shared/domain/messages/file-of-content.ts';
 import type { WriteDatabase } from '../database/database.ts';
 
 /** Notes which file a message names, and forgets one that it does not name any more (taken back, edited). */
 export function nameMedia(database: WriteDatabase, position: number, content: MessageContent): void {
-  const media = 'media' in content ? content.media : null;
+  const media = fileOfContent(content);
   database.run('DELETE FROM media WHERE message = ? AND id IS NOT ?', position, media?.id ?? null);
   if (media === null) return;
   // Two messages may name one file: it stays as long as the newer of them.

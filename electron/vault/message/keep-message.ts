@@ -10,7 +10,8 @@ import { findMessage, indexedWords, readBody } from './message-rows.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
-export type KeepingFacts = { readonly bornAt: Instant; readonly now: Instant };
+/** `readBefore` not null: the cache is being rebuilt, and what is older was here before. */
+export type KeepingFacts = { readonly bornAt: Instant; readonly readBefore: Instant | null; readonly now: Instant };
 
 /**
  * Puts a message of the relay's into the cache, or brings the cached one up to its state. Repeating it changes nothing.
@@ -33,9 +34,9 @@ export function addMessage(database: WriteDatabase, threads: ThreadLedger, messa
   database.run(
     'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     position, message.id, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null,
-    fromContact && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), JSON.stringify(message),
+    fromContact && !wasHereBefore(message, facts) && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), JSON.stringify(message),
   );
-  if (fromContact) addNotice(database, position, message.at < facts.bornAt - newsAge ? facts.now : null);
+  if (fromContact) addNotice(database, position, silentReason(message, facts), facts.now);
   else noteAnswer(database, message, facts);
   nameMedia(database, position, message.content);
   threads.touch(message.conversationId);
@@ -56,6 +57,16 @@ function updateMessage(database: WriteDatabase, threads: ThreadLedger, cached: M
   threads.touch(before.conversationId);
   threads.touch(message.conversationId);
   return true;
+}
+
+function silentReason(message: Message, facts: KeepingFacts): 'rebuilt' | 'history' | null {
+  if (wasHereBefore(message, facts)) return 'rebuilt';
+  return message.at < facts.bornAt - newsAge ? 'history' : null;
+}
+
+// The marks of reading went with the cache before; to show all of it as new again would say something untrue about every message.
+function wasHereBefore(message: Message, facts: KeepingFacts): boolean {
+  return facts.readBefore !== null && message.at < facts.readBefore;
 }
 
 // A new cache is filled with weeks of messages. Those that somebody answered before it existed are nobody's open task.

@@ -26,7 +26,8 @@ export function findMessage(database: ReadDatabase, id: string): MessageRow | un
   return database.first<MessageRow>('SELECT position, unread, body FROM message WHERE id = ?', id);
 }
 
-type CachedRow = { readonly body: string; readonly state: 'waiting' | 'refused' | null; readonly attempts: number | null; readonly failure: string | null };
+/** A message with its entry of the outbox, all null when it has none. */
+export type CachedRow = { readonly body: string; readonly state: 'waiting' | 'refused' | null; readonly attempts: number | null; readonly failure: string | null };
 
 const cachedColumns = 'message.body, outbox.state, outbox.attempts, outbox.failure FROM message LEFT JOIN outbox ON outbox.message = message.position';
 
@@ -46,7 +47,7 @@ export function readMessagePage(
   return database.all<CachedRow>(pageQuery, page.conversationId, at, id, page.limit).map(toCachedMessage);
 }
 
-function toCachedMessage(row: CachedRow): CachedMessage {
+export function toCachedMessage(row: CachedRow): CachedMessage {
   return { ...readBody(row.body), outbox: outboxState(row) };
 }
 

@@ -11,10 +11,12 @@ import type { KeepingFacts } from '../message/keep-message.ts';
 import { removeMessage } from '../message/remove-messages.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
 import type { ThreadLedger } from '../message/thread-ledger.ts';
+import { endRebuilding, readRebuilding } from '../meta/keep-rebuilding.ts';
 import { readMeta, storeMeta } from '../meta/meta-values.ts';
 import { onCache } from '../operation.ts';
 import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
 import { removeTraces } from '../remove-traces.ts';
+import { keepTemplate } from '../template/template-rows.ts';
 import type { VaultChange } from '../vault-contract.ts';
 import { summariseChanges } from './summarise-changes.ts';
 
@@ -23,12 +25,14 @@ import { summariseChanges } from './summarise-changes.ts';
  * its traces are removed at once: an erasure is not to wait for the next purge.
  */
 export const applyChanges = onCache<'changes.apply'>(
-  z.strictObject({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative() }),
-  (cache, { changes, cursor }, { clock }) => {
-    const facts = { bornAt: cache.bornAt, now: clock.now() };
+  z.strictObject({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative(), caughtUp: z.boolean().optional() }),
+  (cache, { changes, cursor, caughtUp }, { clock }) => {
     const announced = writeMessages(cache.database, (database, threads) => {
+      const rebuilding = readRebuilding(database);
+      const facts = { bornAt: cache.bornAt, readBefore: rebuilding?.readBefore ?? null, now: clock.now() };
       const differences = changes.flatMap((one) => applyChange(database, threads, one, facts));
       storeMeta(database, 'cursor', Math.max(cursor, readMeta(database, 'cursor') ?? 0));
+      if (caughtUp === true && rebuilding !== null) endRebuilding(database);
       return [...differences, ...threads.touched().map((id): VaultChange => ({ kind: 'conversation', id }))];
     });
     if (changes.some(takesAway)) removeTraces(cache);
@@ -54,6 +58,8 @@ function applyChange(database: WriteDatabase, threads: ThreadLedger, one: Change
       return keepConversation(database, threads, one.conversation) ? [{ kind: 'conversation', id: one.conversation.id }] : [];
     case 'message':
       return applyMessage(database, threads, one.message, facts);
+    case 'template':
+      return keepTemplate(database, one.template) ? [{ kind: 'directory' }] : [];
     case 'policy':
       return [];
     case 'gone':

@@ -29,5 +29,6 @@ function changeEntry(cache: Cache, id: MessageId, work: (database: WriteDatabase
     const row = work(database) ? findMessage(database, id) : undefined;
     return row === undefined ? null : readBody(row.body).conversationId;
   });
-  return { value: null, changes: conversationId === null ? [] : [{ kind: 'message', id, conversationId }, { kind: 'outbox' }] };
+  // The list of conversations shows how far the last message has come.
+  return { value: null, changes: conversationId === null ? [] : [{ kind: 'message', id, conversationId }, { kind: 'conversation', id: conversationId }, { kind: 'outbox' }] };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { undelivered } from '../../../shared/domain/messages/delivery.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import { personId } from '../../../shared/kernel/ids.ts';
+import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import { sendMessageRequest } from '../../../shared/protocol/messages.ts';
@@ -15,7 +16,7 @@ import { addOutboxEntry } from '../outbox/outbox-rows.ts';
 export const queueMessage = onCache<'messages.queue'>(z.strictObject({ request: sendMessageRequest, author: personId, now: instant }), (cache, { request, author, now }) => {
   const isNew = writeMessages(cache.database, (database, threads) => {
     if (findMessage(database, request.id) !== undefined) return false;
-    const position = addMessage(database, threads, toMessage(request, author), { bornAt: cache.bornAt, now });
+    const position = addMessage(database, threads, toMessage(request, author), { bornAt: cache.bornAt, readBefore: null, now });
     addOutboxEntry(database, { position, request, dueAt: now });
     return true;
   });
@@ -32,7 +33,7 @@ function toMessage(request: SendMessageRequest, author: PersonId): Message {
     conversationId: request.conversationId,
     author: { kind: 'person', personId: author },
     at: request.composedAt,
-    content: request.content,
+    content: showOutgoing(request.content, { media: null, template: null }),
     delivery: undelivered,
     quotedMessageId: request.quotedMessageId,
     forwarded: 'no',

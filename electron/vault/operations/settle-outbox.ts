@@ -9,7 +9,7 @@ import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
 export const settleOutbox = onCache<'outbox.delivered'>(z.strictObject({ message: messageSchema }), (cache, { message }, { clock }) => {
   const changed = writeMessages(cache.database, (database, threads) => {
     const isSettled = settleOutboxEntry(database, message.id);
-    return keepMessage(database, threads, message, { bornAt: cache.bornAt, now: clock.now() }) || isSettled;
+    return keepMessage(database, threads, message, { bornAt: cache.bornAt, readBefore: null, now: clock.now() }) || isSettled;
   });
   const { id, conversationId } = message;
   return {

@@ -1,5 +1,8 @@
 import { sql as company } from './0001-company.ts';
 import { sql as whatsapp } from './0002-whatsapp.ts';
+import { sql as templates } from './0003-templates.ts';
+import { sql as limitsAndWatch } from './0004-limits-and-watch.ts';
+import { sql as peopleAndFiles } from './0005-people-and-files.ts';
 
 /** One step of the schema. Its text never changes once a version with it was released; the database keeps its hash and says so. */
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
@@ -8,4 +11,7 @@ export type Migration = { readonly number: number; readonly name: string; readon
 export const allMigrations: readonly Migration[] = [
   { number: 1, name: 'company', sql: company },
   { number: 2, name: 'whatsapp', sql: whatsapp },
+  { number: 3, name: 'templates', sql: templates },
+  { number: 4, name: 'limits-and-watch', sql: limitsAndWatch },
+  { number: 5, name: 'people-and-files', sql: peopleAndFiles },
 ];

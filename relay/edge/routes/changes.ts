@@ -14,7 +14,7 @@ export function addChangesRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'r
     (request) => functions.readChanges(deviceOf(request), request.query),
   );
 
-  app.get('/v1/stream', { config: { access: 'device' }, schema: { summary: 'Server-sent events: hello, head, beat' } }, async (request, reply) => {
+  app.get('/v1/stream', { config: { access: 'device' }, schema: { summary: 'Server-sent events: hello, head, beat', produces: ['text/event-stream'] } }, async (request, reply) => {
     const { companyId, deviceId } = deviceOf(request);
     // From here the response is ours: Fastify neither ends nor buffers it.
     reply.hijack();

@@ -1,9 +1,8 @@
 import { relayError } from '../../../shared/protocol/errors.ts';
-import type { RelayErrorCode } from '../../../shared/protocol/errors.ts';
 import { resendMessageParams, sendMessageRequest, sendMessageResponse } from '../../../shared/protocol/messages.ts';
 import { deviceOf } from '../caller.ts';
 import type { EdgeApp, EdgeFunctions } from '../edge.ts';
-import { Refusal } from '../refusal.ts';
+import { refusalFor } from '../word-refusal.ts';
 
 /** Sending. An answer of success means: durable here, and on its way to Meta. */
 export function addMessageRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'send' | 'resend'>): void {
@@ -20,7 +19,7 @@ export function addMessageRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 's
     },
     async (request, reply) => {
       const sent = await functions.send(deviceOf(request), request.body);
-      if (!sent.ok) throw refusal(sent.error);
+      if (!sent.ok) throw refusalFor(sent.error);
       return reply.code(sent.value.created ? 201 : 200).send({ message: sent.value.message });
     },
   );
@@ -33,21 +32,8 @@ export function addMessageRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 's
     },
     async (request) => {
       const sent = await functions.resend(deviceOf(request), request.params.id);
-      if (!sent.ok) throw refusal(sent.error);
+      if (!sent.ok) throw refusalFor(sent.error);
       return { message: sent.value.message };
     },
   );
-}
-
-const words: Partial<Record<RelayErrorCode, string>> = {
-  'window-closed': 'The service window of this conversation is closed',
-  'too-long': 'The text is longer than WhatsApp takes',
-  empty: 'The text is empty',
-  conflict: 'The message cannot be taken in this state, or its id is in use for another content',
-  'not-found': 'There is no such conversation or message for this person',
-  forbidden: 'This person may not write here',
-};
-
-function refusal(code: RelayErrorCode): Refusal {
-  return new Refusal(code, words[code] ?? 'The message was not taken');
 }

@@ -58,7 +58,8 @@ async function reviewOne(database: Database, candidate: Candidate, now: Instant)
       await transaction.query(`UPDATE outgoing SET state = 'waiting', next_attempt_at = $2 WHERE message_id = $1`, [candidate.message_id, now]);
     } else if (act === 'ask-employee') {
       await transaction.query(`UPDATE outgoing SET state = 'unconfirmed' WHERE message_id = $1`, [candidate.message_id]);
-      const delivery: Delivery = { ...facts.delivery, stage: 'unconfirmed' };
+      const { waiting: _over, ...known } = facts.delivery;
+      const delivery: Delivery = { ...known, stage: 'unconfirmed' };
       await transaction.query('UPDATE message SET delivery = $2 WHERE id = $1', [candidate.message_id, JSON.stringify(delivery)]);
       await appendToLog(transaction, facts.company_id, [{ entity: 'message', id: candidate.message_id, teamId: facts.team_id }], now);
     }

@@ -4,6 +4,7 @@ import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { Database } from '../../database/database.ts';
 import { claimOutgoing } from './claim-outgoing.ts';
+import { holdOutgoing } from './limits/hold-outgoing.ts';
 import type { Attempt } from './claim-outgoing.ts';
 import { settleOutgoing } from './settle-outgoing.ts';
 import type { Settlement } from './settle-outgoing.ts';
@@ -19,6 +20,7 @@ export type AttemptOutcome =
 export type RefusalVerdict =
   | { readonly act: 'retry'; readonly at: Instant }
   | { readonly act: 'pause-number'; readonly until: Instant }
+  | { readonly act: 'set-aside'; readonly for: 'window' | 'marketing-cap'; readonly until: Instant }
   | { readonly act: 'stop-number' }
   | { readonly act: 'fail' };
 
@@ -31,6 +33,7 @@ export type SendDependencies = {
     readonly recipient: { readonly kind: 'phone' | 'user-id'; readonly value: string };
     readonly content: Attempt['content'];
     readonly quotedWamid: string | null;
+    readonly metaMediaId: string | null;
   }) => Promise<AttemptOutcome>;
   readonly decideAfterRefusal: (attempt: { readonly failure: DeliveryFailure; readonly attempts: number; readonly queuedAt: Instant; readonly now: Instant }) => RefusalVerdict;
   readonly describeStop: (reason: string) => string;
@@ -38,6 +41,8 @@ export type SendDependencies = {
   readonly onAccepted: (attempt: Attempt, known: { readonly phone: string | null; readonly userId: string | null }) => Promise<void>;
   /** Tells how an attempt ended; harmless facts alone. */
   readonly tell: (facts: { readonly message: string; readonly outcome: string; readonly code: number | null; readonly attempts: number }) => void;
+  /** Hears which limit held a message back before it was tried. */
+  readonly onHeld: (limit: 'pair-rate' | 'throughput' | 'messaging-limit') => void;
   readonly pause: (milliseconds: number) => Promise<void>;
 };
 
@@ -51,8 +56,18 @@ const longestUnreachablePause = 60 * second;
  */
 export async function sendNext(dependencies: SendDependencies): Promise<boolean> {
   const { database, clock, post } = dependencies;
-  const attempt = await claimOutgoing(database, clock.now());
-  if (attempt === null) return false;
+  const claim = await claimOutgoing(database, clock.now());
+  if (claim === null) return false;
+  if (claim.kind === 'number-full') {
+    dependencies.onHeld('throughput');
+    return true;
+  }
+  if (claim.kind === 'held') {
+    await holdOutgoing(database, claim.held, clock.now());
+    dependencies.onHeld(claim.held.reason);
+    return true;
+  }
+  const { attempt } = claim;
   const outcome: AttemptOutcome =
     attempt.recipient === null
       ? { kind: 'refused', failure: { code: null, reason: 'number-changed', detail: null } }
@@ -76,15 +91,17 @@ function settle(outcome: AttemptOutcome, attempt: Attempt, { clock, decideAfterR
     case 'accepted':
       return { kind: 'accepted', wamid: outcome.wamid };
     case 'not-sent':
-      return { kind: 'retry', at: now + Math.min(longestUnreachablePause, second * 2 ** Math.min(attempt.attempts, 10)) };
+      return { kind: 'retry', at: now + Math.min(longestUnreachablePause, second * 2 ** Math.min(attempt.attempts, 10)), reason: 'unavailable' };
     case 'unknown':
       return null;
     case 'refused': {
       const { failure } = outcome;
       const verdict = decideAfterRefusal({ failure, attempts: attempt.attempts, queuedAt: attempt.queuedAt, now });
       if (verdict.act === 'fail') return { kind: 'failed', failure };
+      if (verdict.act === 'set-aside') return { kind: 'set-aside', for: verdict.for, until: verdict.until };
       if (verdict.act === 'stop-number') return { kind: 'stop-number', words: describeStop(failure.reason) };
-      return verdict.act === 'retry' ? { kind: 'retry', at: verdict.at } : { kind: 'pause-number', until: verdict.until };
+      return verdict.act === 'retry' ? { kind: 'retry', at: verdict.at, reason: failure.reason === 'rate' ? 'rate' : 'unavailable' }
+        : { kind: 'pause-number', until: verdict.until, reason: failure.reason === 'rate' ? 'rate' : 'unavailable' };
     }
     default:
       return unreachable(outcome);

@@ -1,5 +1,5 @@
 import { advanceDelivery } from '../../../shared/domain/messages/advance-delivery.ts';
-import type { Delivery, DeliveryFailure } from '../../../shared/domain/messages/delivery.ts';
+import type { Delivery, DeliveryFailure, DeliveryWaiting } from '../../../shared/domain/messages/delivery.ts';
 import { minute } from '../../../shared/kernel/time.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Database, Transaction } from '../../database/database.ts';
@@ -8,12 +8,14 @@ import type { LogEntry } from '../../event-log/append-to-log.ts';
 import { learnWamid } from '../learn-wamid.ts';
 import { takeTurn } from '../take-turn.ts';
 import type { Attempt } from './claim-outgoing.ts';
+import { tellWaiting } from './limits/hold-outgoing.ts';
 
 /** How an attempt ended, and what follows. An attempt of unknown outcome is not settled: it stays `sending` until it is looked into. */
 export type Settlement =
   | { readonly kind: 'accepted'; readonly wamid: string }
-  | { readonly kind: 'retry'; readonly at: Instant }
-  | { readonly kind: 'pause-number'; readonly until: Instant }
+  | { readonly kind: 'retry'; readonly at: Instant; readonly reason: 'rate' | 'unavailable' }
+  | { readonly kind: 'pause-number'; readonly until: Instant; readonly reason: 'rate' | 'unavailable' }
+  | { readonly kind: 'set-aside'; readonly for: 'window' | 'marketing-cap'; readonly until: Instant }
   | { readonly kind: 'stop-number'; readonly words: string }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure };
 
@@ -37,6 +39,10 @@ export async function settleOutgoing(database: Database, attempt: Attempt, settl
     const isInTheAir = row.state === 'sending' && row.attempts === attempt.attempts;
     if (settlement.kind !== 'accepted' && !isInTheAir) return;
     const entries: LogEntry[] = [];
+    const wait = async (reason: DeliveryWaiting['reason'], until: Instant): Promise<void> => {
+      const isNews = await tellWaiting(transaction, attempt.messageId, row.delivery, { reason, until }, now);
+      if (isNews) entries.push({ entity: 'message', id: attempt.messageId, teamId: attempt.teamId });
+    };
     switch (settlement.kind) {
       case 'accepted':
         if (row.state === 'accepted') return;
@@ -51,9 +57,16 @@ export async function settleOutgoing(database: Database, attempt: Attempt, settl
         break;
       case 'retry':
         await setState(transaction, attempt.messageId, 'waiting', settlement.at);
+        await wait(settlement.reason, settlement.at);
+        break;
+      case 'set-aside':
+        await setState(transaction, attempt.messageId, 'waiting', settlement.until);
+        await transaction.query('UPDATE outgoing SET waits_for = $2 WHERE message_id = $1', [attempt.messageId, settlement.for]);
+        await wait(settlement.for, settlement.until);
         break;
       case 'pause-number':
         await setState(transaction, attempt.messageId, 'waiting', now);
+        await wait(settlement.reason, settlement.until);
         await transaction.query('UPDATE number SET paused_until = greatest(paused_until, $2::bigint) WHERE id = $1', [attempt.numberId, settlement.until]);
         break;
       case 'stop-number':

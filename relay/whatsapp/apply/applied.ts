@@ -3,7 +3,7 @@ import type { LogEntry } from '../../event-log/append-to-log.ts';
 import type { Rooms } from './rooms.ts';
 
 /** The company number that an event came for. */
-export type KnownNumber = { readonly id: string; readonly companyId: string; readonly teamId: string };
+export type KnownNumber = { readonly id: string; readonly companyId: string; readonly teamId: string; readonly hasAccount: boolean };
 
 /** What applying one event needs to know. */
 export type ApplyContext = { readonly rooms: Rooms; readonly number: KnownNumber; readonly now: Instant; readonly newId: () => string };

@@ -26,6 +26,7 @@ export async function applyMessage(transaction: Transaction, event: MessageEvent
     quotedWamid: event.quotedWamid,
     forwarded: event.forwarded,
     referral: event.referral,
+    product: event.product,
     editedAt: null,
     revokedAt: null,
     now,
@@ -43,7 +44,7 @@ export async function applyMessage(transaction: Transaction, event: MessageEvent
       inboundAt: isInbound && event.content.kind !== 'system' ? Math.min(event.at, now) : null,
       reopens: isInbound && event.source === 'live',
     });
-    if (event.identityChange !== null) await rooms.applyIdentityChange(transaction, { companyId, contactId, ...event.identityChange, now });
+    if (event.identityChange !== null) await rooms.applyIdentityChange(transaction, { companyId, contactId, ...event.identityChange, now, newId });
   }
   if (created || outcome === 'new') entries.push({ entity: 'conversation', id: conversationId, teamId });
   if (outcome !== 'known') entries.push({ entity: 'message', id: messageId, teamId });

@@ -6,6 +6,7 @@ import type { LogEntry } from '../../event-log/append-to-log.ts';
 import type { EditEvent, RevokeEvent } from '../decode/whatsapp-event.ts';
 import type { Applied, ApplyContext } from './applied.ts';
 import { placeContent } from './place-content.ts';
+import type { Rewrite, RewriteTarget, Rooms } from './rooms.ts';
 
 /**
  * Applies an edit or a revocation to the message it names.
@@ -22,7 +23,9 @@ export async function applyRewrite(transaction: Transaction, event: EditEvent | 
   const revoked: MessageContent = { kind: 'unsupported', type: 'revoked' };
   const { content, file } = event.kind === 'edit' ? placeContent(event.content, newId) : { content: revoked, file: null };
 
-  const done = event.kind === 'edit' ? await rooms.applyEdit(transaction, target, content, event.at) : await rooms.applyRevoke(transaction, target, event.at);
+  const done = event.kind === 'revoke' ? await rooms.applyRevoke(transaction, target, event.at) : await rewrite(transaction, event, rooms, target, content);
+  // The file of an edited caption is the one that is here already.
+  const isNewFile = event.kind === 'edit' && (event.caption === null || done.outcome === 'absent');
   let messageId: string;
   if (done.outcome === 'absent') {
     const recorded = await rooms.recordMessage(transaction, {
@@ -38,6 +41,7 @@ export async function applyRewrite(transaction: Transaction, event: EditEvent | 
       quotedWamid: null,
       forwarded: 'no',
       referral: null,
+      product: null,
       editedAt: event.kind === 'edit' ? event.at : null,
       revokedAt: event.kind === 'revoke' ? event.at : null,
       now,
@@ -49,6 +53,11 @@ export async function applyRewrite(transaction: Transaction, event: EditEvent | 
     messageId = done.messageId;
   }
   if (done.outcome === 'known') return { kind: event.kind, result: 'duplicate', entries, inboundAt: null };
-  if (file !== null) await rooms.recordMedia(transaction, { ...file, companyId, numberId, messageId, now });
+  if (file !== null && isNewFile) await rooms.recordMedia(transaction, { ...file, companyId, numberId, messageId, now });
   return { kind: event.kind, result: 'stored', entries: [...entries, { entity: 'message', id: messageId, teamId }], inboundAt: null };
+}
+
+async function rewrite(transaction: Transaction, event: EditEvent, rooms: Rooms, target: RewriteTarget, content: MessageContent): Promise<Rewrite> {
+  if (event.caption === null) return rooms.applyEdit(transaction, target, content, event.at);
+  return rooms.applyCaptionEdit(transaction, target, event.caption, event.at);
 }

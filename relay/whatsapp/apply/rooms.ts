@@ -1,10 +1,11 @@
 import type { DeliveryReport } from '../../../shared/domain/messages/advance-delivery.ts';
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
 import type { Delivery } from '../../../shared/domain/messages/delivery.ts';
-import type { MessageAuthor } from '../../../shared/domain/messages/message.ts';
+import type { MessageAuthor, ReferredProduct } from '../../../shared/domain/messages/message.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Transaction } from '../../database/database.ts';
-import type { Party } from '../decode/whatsapp-event.ts';
+import type { AccountEvent, TemplateEvent } from '../decode/account-event.ts';
+import type { Party, StatusPricing } from '../decode/whatsapp-event.ts';
 
 /**
  * What applying a delivery needs of the other domains; `compose-whatsapp.ts` fills it in. What each promises stands with its implementation in
@@ -18,7 +19,7 @@ export type Rooms = {
   ) => Promise<{ readonly contactId: string; readonly changed: boolean }>;
   readonly applyIdentityChange: (
     transaction: Transaction,
-    change: { readonly companyId: string; readonly contactId: string; readonly phone: string | null; readonly userId: string | null; readonly now: Instant },
+    change: { readonly companyId: string; readonly contactId: string; readonly phone: string | null; readonly userId: string | null; readonly now: Instant; readonly newId: () => string },
   ) => Promise<void>;
   readonly openConversation: (
     transaction: Transaction,
@@ -43,6 +44,7 @@ export type Rooms = {
       readonly quotedWamid: string | null;
       readonly forwarded: 'no' | 'yes' | 'often';
       readonly referral: Readonly<Record<string, string>> | null;
+      readonly product: ReferredProduct | null;
       readonly editedAt: Instant | null;
       readonly revokedAt: Instant | null;
       readonly now: Instant;
@@ -59,7 +61,19 @@ export type Rooms = {
       readonly at: Instant;
     },
   ) => Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known' }>;
+  readonly applyPreference: (
+    transaction: Transaction,
+    preference: { readonly contactId: string; readonly category: string; readonly value: 'stop' | 'resume'; readonly source: 'webhook' | 'refused-send'; readonly at: Instant },
+  ) => Promise<boolean>;
+  /** Meta refused a message because its contact has stopped marketing. Answers the contact when that is news. */
+  readonly noteOptOut: (transaction: Transaction, messageId: string, at: Instant) => Promise<string | null>;
+  readonly applyTemplateNews: (transaction: Transaction, news: TemplateEvent) => Promise<{ readonly templateId: string | null; readonly isKnown: boolean }>;
+  readonly noteAccountNews: (transaction: Transaction, news: AccountEvent, newId: () => string) => Promise<{ readonly isOurs: boolean; readonly isNew: boolean }>;
   readonly applyEdit: (transaction: Transaction, target: RewriteTarget, content: MessageContent, at: Instant) => Promise<Rewrite>;
+  /** A caption of a file that stays; `absent` also when the message is of another kind. */
+  readonly applyCaptionEdit: (transaction: Transaction, target: RewriteTarget, caption: { readonly of: string; readonly words: string | null }, at: Instant) => Promise<Rewrite>;
+  /** False: this call was noted before. */
+  readonly noteCall: (transaction: Transaction, call: { readonly numberId: string; readonly callId: string; readonly conversationId: string; readonly at: Instant }) => Promise<boolean>;
   readonly applyRevoke: (transaction: Transaction, target: RewriteTarget, at: Instant) => Promise<Rewrite>;
   readonly applyStatus: (
     transaction: Transaction,
@@ -69,7 +83,7 @@ export type Rooms = {
       readonly recipient: string;
       readonly report: DeliveryReport;
       readonly callbackData: string | null;
-      readonly pricing: unknown;
+      readonly pricing: StatusPricing | null;
       readonly now: Instant;
     },
   ) => Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known' }>;

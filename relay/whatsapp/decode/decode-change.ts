@@ -1,15 +1,16 @@
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { decodeCalls } from './decode-calls.ts';
 import { decodeHistory } from './decode-history.ts';
 import { decodeMessage } from './decode-message.ts';
 import { decodeStatus } from './decode-status.ts';
 import { readFields, readIdentifier, readList, readText } from './read-field.ts';
 import type { Fields } from './read-field.ts';
+import { readPhone } from './read-party.ts';
 import type { IgnoredKind, WhatsappEvent } from './whatsapp-event.ts';
 
 /** Fields that are known and not acted upon (yet). Source: Meta, list of webhook fields. */
 const ignoredFields: readonly (readonly [RegExp, IgnoredKind])[] = [
   [/^group_/u, 'group'],
-  [/^calls$/u, 'call'],
   [/^(message_)?template_/u, 'template'],
   [/^user_preferences$/u, 'preference'],
   [/^smb_app_state_sync$/u, 'contact-book'],
@@ -26,12 +27,14 @@ export function decodeChange(value: unknown, receivedAt: Instant): readonly What
   if (ignored !== undefined) return [{ kind: 'ignored', of: ignored[1] }];
   if (body === null) return [{ kind: 'undecodable', of: 'other' }];
 
-  const phoneNumberId = readIdentifier(readFields(body['metadata'])?.['phone_number_id'], 100);
-  const events = [...decodeHistory(body, phoneNumberId, receivedAt), ...decodeLists(body, field, phoneNumberId, receivedAt)];
-  if (events.length > 0) return events;
-  if (readList(body['errors']).length > 0) return [{ kind: 'ignored', of: 'error' }];
-  // A `messages` change must bring something; an unknown field may bring anything.
-  return [field === 'messages' || field === 'smb_message_echoes' ? { kind: 'undecodable', of: 'other' } : { kind: 'ignored', of: 'other' }];
+  const phoneNumberId = readIdentifier(readFields(body['metadata'])?.['phone_number_id'] ?? body['phone_number_id'], 100);
+  const errors: readonly WhatsappEvent[] = readList(body['errors']).length > 0 ? [{ kind: 'ignored', of: 'error' }] : [];
+  const events = [...decodeHistory(body, phoneNumberId, receivedAt), ...decodeCalls(body, phoneNumberId, receivedAt), ...decodeLists(body, field, phoneNumberId, receivedAt)];
+  if (events.length > 0 || errors.length > 0) return [...events, ...errors];
+  if (field === 'calls') return [{ kind: 'ignored', of: 'call' }];
+  // A `messages` change must bring something, be it an empty list; an unknown field may bring anything.
+  const isKnown = ['messages', 'message_echoes', 'statuses', 'contacts'].some((list) => Array.isArray(body[list]));
+  return [(field === 'messages' || field === 'smb_message_echoes') && !isKnown ? { kind: 'undecodable', of: 'other' } : { kind: 'ignored', of: 'other' }];
 }
 
 function decodeLists(body: Fields, field: string, phoneNumberId: string | null, receivedAt: Instant): readonly WhatsappEvent[] {
@@ -43,15 +46,15 @@ function decodeLists(body: Fields, field: string, phoneNumberId: string | null, 
   }
   const around = { phoneNumberId, other: null, contacts: body['contacts'], receivedAt };
   // The second part of a history delivery brings the files of the newest days as plain messages; some are our own.
-  const own = readText(readFields(body['metadata'])?.['display_phone_number'])?.replace(/\D/gu, '') ?? '';
-  const isOurs = (message: unknown): boolean => field === 'history' && own !== '' && readText(readFields(message)?.['from']) === own;
+  const own = readPhone(readFields(body['metadata'])?.['display_phone_number']);
+  const isOurs = (message: unknown): boolean => field === 'history' && own !== null && readPhone(readFields(message)?.['from']) === own;
   return [
     ...messages.map((message) =>
       guard('message', () =>
         decodeMessage(message, { ...around, source: field === 'history' ? 'history' : 'live', author: isOurs(message) ? 'phone-app' : 'contact' }),
       ),
     ),
-    ...echoes.map((message) => guard('message', () => decodeMessage(message, { ...around, source: 'echo', author: 'phone-app' }))),
+    ...echoes.map((message) => guard('message', () => decodeMessage(message, { ...around, source: field === 'history' ? 'history' : 'echo', author: 'phone-app' }))),
     ...statuses.map((status) => guard('status', () => decodeStatus(status, { phoneNumberId, receivedAt }))),
   ];
 }

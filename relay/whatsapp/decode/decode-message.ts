@@ -1,11 +1,12 @@
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { decodeIdentityChange } from './contents/decode-system.ts';
+import { decodeIdentityChange, readFormerOwner } from './contents/decode-system.ts';
 import { decodeContent, typeOf } from './decode-content.ts';
-import { readFields, readFlag, readIdentifier, readText } from './read-field.ts';
+import { decodeReferral, decodeReferredProduct } from './decode-referral.ts';
+import { readFields, readFlag, readIdentifier, readText, readWords } from './read-field.ts';
 import type { Fields } from './read-field.ts';
 import { readParty } from './read-party.ts';
 import { readTime } from './read-time.ts';
-import type { MessageEvent, WhatsappEvent } from './whatsapp-event.ts';
+import type { EditEvent, MessageEvent, Party, WhatsappEvent } from './whatsapp-event.ts';
 
 /** What surrounds a message in its delivery. */
 export type MessageSurroundings = {
@@ -24,7 +25,7 @@ export function decodeMessage(value: unknown, around: MessageSurroundings): What
   if (message === null) return { kind: 'undecodable', of: 'message' };
   if (readText(message['group_id']) !== null) return { kind: 'ignored', of: 'group' };
   const wamid = readIdentifier(message['id']);
-  const party = readParty(around.other ?? whoIn(message, around.author), around.contacts);
+  const party = withIdentity(readParty(around.other ?? whoIn(message, around.author), around.contacts), message, around.author);
   if (wamid === null || party === null) return { kind: 'undecodable', of: 'message' };
 
   const about = { phoneNumberId: around.phoneNumberId, wamid, at: readTime(message['timestamp'], around.receivedAt), party, author: around.author };
@@ -39,7 +40,7 @@ export function decodeMessage(value: unknown, around: MessageSurroundings): What
     const part = readFields(message['edit']);
     const originalWamid = readIdentifier(part?.['original_message_id']);
     const edited = readFields(part?.['message']);
-    if (originalWamid !== null && edited !== null) return { kind: 'edit', ...about, originalWamid, content: decodeContent(edited) };
+    if (originalWamid !== null && edited !== null) return { kind: 'edit', ...about, originalWamid, content: decodeContent(edited), caption: readCaptionEdit(edited) };
   }
   if (type === 'revoke') {
     const originalWamid = readIdentifier(readFields(message['revoke'])?.['original_message_id']);
@@ -57,29 +58,35 @@ export function decodeMessage(value: unknown, around: MessageSurroundings): What
     // A forward has a context too, but answers nothing.
     quotedWamid: readIdentifier(context?.['id']),
     forwarded: readFlag(context?.['frequently_forwarded']) ? 'often' : readFlag(context?.['forwarded']) ? 'yes' : 'no',
-    referral: readReferral(message['referral']),
+    referral: decodeReferral(message['referral']),
+    product: decodeReferredProduct(context),
     stage: around.author === 'contact' ? null : readStage(message),
     identityChange: type === 'system' ? decodeIdentityChange(message) : null,
   };
 }
 
-function whoIn(message: Fields, author: 'contact' | 'phone-app'): { readonly phone: unknown; readonly userId: unknown } {
-  if (author === 'phone-app') return { phone: message['to'], userId: message['to_user_id'] };
-  const system = readFields(message['system']);
-  // A change of the user id may come without any `from`; the person is then known by the former id.
-  return { phone: message['from'], userId: message['from_user_id'] ?? system?.['previous_user_id'] ?? (message['from'] === undefined ? system?.['user_id'] : undefined) };
+/** Old captures tell the identity's hash in the message. */
+function withIdentity(party: Party | null, message: Fields, author: 'contact' | 'phone-app'): Party | null {
+  if (party === null || author !== 'contact' || party.identityHash !== null) return party;
+  return { ...party, identityHash: readIdentifier(readFields(message['identity'])?.['hash'], 200) };
 }
 
-/** The advertisement or post that the chat began from; texts only, as Meta names them. */
-function readReferral(value: unknown): Readonly<Record<string, string>> | null {
-  const fields = readFields(value);
-  if (fields === null) return null;
-  const names = ['source_url', 'source_id', 'source_type', 'headline', 'body', 'media_type', 'image_url', 'video_url', 'thumbnail_url', 'ctwa_clid'];
-  const entries = names.flatMap((name) => {
-    const text = readText(fields[name]);
-    return text === null ? [] : [[name, text] as const];
-  });
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+function whoIn(message: Fields, author: 'contact' | 'phone-app'): { readonly phone: unknown; readonly userId: unknown } {
+  if (author === 'phone-app') return { phone: message['to'], userId: message['to_user_id'] };
+  const named = { phone: message['from'], userId: message['from_user_id'] };
+  if (typeOf(message) !== 'system') return named;
+  const isNamed = readWords(named.phone) !== null || readWords(named.userId) !== null;
+  const former = readFormerOwner(message);
+  // Beside a sender's number the former id alone helps: the new one belongs to the number that the contact has from now on.
+  return isNamed ? { phone: named.phone, userId: named.userId ?? readFields(message['system'])?.['previous_user_id'] } : former;
+}
+
+/** A caption may be changed without the file: Meta then repeats the file or leaves it out. */
+function readCaptionEdit(edited: Fields): EditEvent['caption'] {
+  const type = typeOf(edited);
+  if (type !== 'image' && type !== 'video' && type !== 'document') return null;
+  const part = readFields(edited[type]);
+  return part === null ? null : { of: type, words: readWords(part['caption']) };
 }
 
 /** How far a message from the phone had come when history was told. Everything that Meta tells of was at least sent. */

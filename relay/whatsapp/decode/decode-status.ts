@@ -1,7 +1,8 @@
 import type { DeliveryReport } from '../../../shared/domain/messages/advance-delivery.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { describeFailure } from '../graph/describe-failure.ts';
-import { readFields, readIdentifier, readList, readText } from './read-field.ts';
+import { readFields, readIdentifier, readList, readText, readWords } from './read-field.ts';
+import type { Fields } from './read-field.ts';
 import { readTime } from './read-time.ts';
 import type { StatusEvent, WhatsappEvent } from './whatsapp-event.ts';
 
@@ -18,7 +19,7 @@ export function decodeStatus(value: unknown, around: { readonly phoneNumberId: s
   const status = readFields(value);
   if (status === null) return { kind: 'undecodable', of: 'status' };
   if (readText(status['type']) === 'call') return { kind: 'ignored', of: 'call' };
-  if (readText(status['recipient_type']) === 'group') return { kind: 'ignored', of: 'group' };
+  if (isAboutGroup(status)) return { kind: 'ignored', of: 'group' };
   const wamid = readIdentifier(status['id']);
   const word = readText(status['status'])?.toLowerCase();
   if (wamid === null || word === undefined) return { kind: 'undecodable', of: 'status' };
@@ -35,16 +36,30 @@ export function decodeStatus(value: unknown, around: { readonly phoneNumberId: s
       failure: stage === 'failed' ? describeFailure(readList(status['errors'])[0]) : null,
     },
     callbackData: readIdentifier(status['biz_opaque_callback_data']),
-    pricing: readPricing(status['pricing']),
+    pricing: readPricing(status),
   };
 }
 
-function readPricing(value: unknown): StatusEvent['pricing'] {
-  const fields = readFields(value);
-  if (fields === null) return null;
+/** A group is named by its type, by the shape of its id, or by the member that the status is about (Meta's pages spell those fields in two ways). */
+function isAboutGroup(status: Fields): boolean {
+  return (
+    readText(status['recipient_type'])?.toLowerCase() === 'group' ||
+    (readText(status['recipient_id'])?.endsWith('@g.us') ?? false) ||
+    ['recipient_participant_id', 'recipient_participant_user_id', 'participant_recipient_id', 'participant_recipient_user_id'].some((name) => readWords(status[name]) !== null)
+  );
+}
+
+/** Old captures name the category only as the origin of the conversation. */
+function readPricing(status: Fields): StatusEvent['pricing'] {
+  const fields = readFields(status['pricing']);
+  const origin = readWords(readFields(readFields(status['conversation'])?.['origin'])?.['type']);
+  const category = readWords(fields?.['category']) ?? origin;
+  if (fields === null && category === null) return null;
+  const billable = fields?.['billable'];
   return {
-    category: readText(fields['category'])?.slice(0, 100) ?? null,
-    type: readText(fields['type'])?.slice(0, 100) ?? null,
-    billable: typeof fields['billable'] === 'boolean' ? fields['billable'] : null,
+    category: category?.slice(0, 100).toLowerCase() ?? null,
+    type: readText(fields?.['type'])?.slice(0, 100) ?? null,
+    billable: typeof billable === 'boolean' ? billable : billable === 'true' ? true : billable === 'false' ? false : null,
+    model: readText(fields?.['pricing_model'])?.slice(0, 100) ?? null,
   };
 }

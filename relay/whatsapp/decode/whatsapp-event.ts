@@ -1,6 +1,8 @@
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
+import type { ReferredProduct } from '../../../shared/domain/messages/message.ts';
 import type { DeliveryReport } from '../../../shared/domain/messages/advance-delivery.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import type { AccountEvent, PreferenceEvent, TemplateEvent } from './account-event.ts';
 
 /** A file as Meta announces it: to be fetched by `metaId` within days, and compared with `sha256` (64 hex digits, null when not told). */
 export type AnnouncedFile = { readonly metaId: string; readonly mimeType: string; readonly sha256: string | null };
@@ -20,6 +22,8 @@ export type Party = {
   /** Chosen by the person, cleaned; null when this delivery does not tell. */
   readonly displayName: string | null;
   readonly username: string | null;
+  /** Stands for the person's present key pair; another one means another phone or installation. Only where the check is switched on. */
+  readonly identityHash: string | null;
 };
 
 type About = {
@@ -42,6 +46,8 @@ export type MessageEvent = About & {
   readonly quotedWamid: string | null;
   readonly forwarded: 'no' | 'yes' | 'often';
   readonly referral: Readonly<Record<string, string>> | null;
+  /** The product of a catalogue that the message asks about. */
+  readonly product: ReferredProduct | null;
   /** How far a message of ours had come when it was told; null for the contact's. */
   readonly stage: 'sent' | 'delivered' | 'read' | 'played' | 'failed' | null;
   readonly identityChange: IdentityChange | null;
@@ -49,8 +55,22 @@ export type MessageEvent = About & {
 
 /** `emoji` is empty when the reaction was taken back. */
 export type ReactionEvent = About & { readonly kind: 'reaction'; readonly targetWamid: string; readonly emoji: string };
-export type EditEvent = About & { readonly kind: 'edit'; readonly originalWamid: string; readonly content: DecodedContent };
+/** `caption` is set when a file keeps its place and only its words change; `content` is then what to show where the file was never seen. */
+export type EditEvent = About & {
+  readonly kind: 'edit';
+  readonly originalWamid: string;
+  readonly content: DecodedContent;
+  readonly caption: { readonly of: 'image' | 'video' | 'document'; readonly words: string | null } | null;
+};
 export type RevokeEvent = About & { readonly kind: 'revoke'; readonly originalWamid: string };
+
+/** How Meta counts a message: `category` marketing, utility, authentication, service … ; `type` regular or one of the free kinds; `model` PMP or CBP. */
+export type StatusPricing = {
+  readonly category: string | null;
+  readonly type: string | null;
+  readonly billable: boolean | null;
+  readonly model: string | null;
+};
 
 /** Meta's word on one of our messages. */
 export type StatusEvent = {
@@ -62,8 +82,11 @@ export type StatusEvent = {
   readonly report: DeliveryReport;
   /** What we gave when we sent: our own id of the message. */
   readonly callbackData: string | null;
-  readonly pricing: { readonly category: string | null; readonly type: string | null; readonly billable: boolean | null } | null;
+  readonly pricing: StatusPricing | null;
 };
+
+/** The contact called. Calls are out of scope, but one opens the service window. `callId` tells one call's events from another's. */
+export type CallEvent = { readonly kind: 'call'; readonly phoneNumberId: string; readonly callId: string; readonly at: Instant; readonly party: Party };
 
 /** Known and kept, and nothing is done with it (yet): groups, calls, news about templates, accounts and numbers. */
 export type IgnoredEvent = { readonly kind: 'ignored'; readonly of: IgnoredKind };
@@ -72,4 +95,4 @@ export type IgnoredKind = 'group' | 'call' | 'account' | 'template' | 'preferenc
 /** Cannot be understood: counted, and its raw bytes are kept. */
 export type UndecodableEvent = { readonly kind: 'undecodable'; readonly of: 'message' | 'status' | 'other' };
 
-export type WhatsappEvent = MessageEvent | ReactionEvent | EditEvent | RevokeEvent | StatusEvent | IgnoredEvent | UndecodableEvent;
+export type WhatsappEvent = MessageEvent | ReactionEvent | EditEvent | RevokeEvent | StatusEvent | CallEvent | PreferenceEvent | TemplateEvent | AccountEvent | IgnoredEvent | UndecodableEvent;

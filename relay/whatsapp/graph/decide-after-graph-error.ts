@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { hour, minute, second } from '../../../shared/kernel/time.ts';
+import { day, hour, minute, second } from '../../../shared/kernel/time.ts';
 import type { DeliveryFailure } from '../../../shared/domain/messages/delivery.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { findGraphError } from './graph-error-table.ts';
@@ -7,6 +7,9 @@ import { findGraphError } from './graph-error-table.ts';
 /** A free text is worth trying for as long as a service window lasts; after that Meta would refuse it. */
 const longestLife = 24 * hour;
 const longestPause = 5 * minute;
+
+/** Advertising that comes later than this has lost its occasion. */
+const longestMarketingLife = 3 * day;
 
 export type RefusedAttempt = {
   readonly failure: DeliveryFailure;
@@ -21,6 +24,7 @@ export type RefusedAttempt = {
 export type AfterRefusal =
   | { readonly act: 'retry'; readonly at: Instant }
   | { readonly act: 'pause-number'; readonly until: Instant }
+  | { readonly act: 'set-aside'; readonly for: 'window' | 'marketing-cap'; readonly until: Instant }
   | { readonly act: 'stop-number' }
   | { readonly act: 'fail' };
 
@@ -35,6 +39,11 @@ export function decideAfterGraphError({ failure, attempts, queuedAt, now }: Refu
     }
     case 'wait':
       return orFail(now + reaction.forMs, queuedAt, (at) => (reaction.scope === 'number' ? { act: 'pause-number', until: at } : { act: 'retry', at }));
+    case 'set-aside': {
+      const until = reaction.for === 'window' ? queuedAt + longestLife : now + reaction.forMs;
+      const isTooLate = reaction.for === 'window' ? now >= until : until > queuedAt + longestMarketingLife;
+      return isTooLate ? { act: 'fail' } : { act: 'set-aside', for: reaction.for, until };
+    }
     case 'admin':
       return reaction.scope === 'number' ? { act: 'stop-number' } : { act: 'fail' };
     case 'fix':

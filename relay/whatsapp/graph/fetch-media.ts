@@ -9,7 +9,7 @@ import type { GraphHttp } from './graph-http.ts';
 const downloadTimeoutMs = 5 * minute;
 
 export type FetchedMedia =
-  | { readonly kind: 'bytes'; readonly stream: Readable; readonly sha256: Uint8Array | null }
+  | { readonly kind: 'bytes'; readonly stream: Readable; readonly sha256: Uint8Array | null; readonly size: number | null }
   | { readonly kind: 'gone'; readonly words: string }
   | { readonly kind: 'later' };
 
@@ -19,6 +19,13 @@ export type FetchedMedia =
  * `gone` only where Meta says by code that it will not hand it over; everything else may pass.
  */
 export async function fetchMedia(graph: GraphHttp, media: { readonly metaId: string; readonly phoneNumberId: string }): Promise<FetchedMedia> {
+  const first = await lookUpAndOpen(graph, media);
+  // The address was no good any more although it was just given (a cache on the way): one look-up more costs less than waiting for the next attempt.
+  const last = first.kind === 'expired' ? await lookUpAndOpen(graph, media) : first;
+  return last.kind === 'expired' ? { kind: 'later' } : last;
+}
+
+async function lookUpAndOpen(graph: GraphHttp, media: { readonly metaId: string; readonly phoneNumberId: string }): Promise<FetchedMedia | { readonly kind: 'expired' }> {
   const answer = await graph.get(encodeURIComponent(media.metaId), { phone_number_id: media.phoneNumberId });
   if (answer.kind !== 'answer') return { kind: 'later' };
   const body = readFields(answer.body);
@@ -33,8 +40,18 @@ export async function fetchMedia(graph: GraphHttp, media: { readonly metaId: str
   if (url === null) return { kind: 'later' };
   const download = await graph.download(url, downloadTimeoutMs);
   if (download.kind === 'foreign-host') return { kind: 'gone', words: 'WhatsApp named an address that is not its own.' };
-  // A 404 means that the address has expired; the next attempt looks it up again.
+  if (download.kind === 'status' && expired.has(download.status)) return { kind: 'expired' };
   if (download.kind !== 'bytes') return { kind: 'later' };
   const digest = readDigest(body?.['sha256']);
-  return { kind: 'bytes', stream: download.stream, sha256: digest === null ? null : Buffer.from(digest, 'hex') };
+  // A number in captures, a text in Meta's own description.
+  const size = readNumber(body?.['file_size']);
+  return {
+    kind: 'bytes',
+    stream: download.stream,
+    sha256: digest === null ? null : Buffer.from(digest, 'hex'),
+    size: size !== null && Number.isSafeInteger(size) && size > 0 ? size : null,
+  };
 }
+
+/** What Meta's file host says to an address whose five minutes are over. */
+const expired: ReadonlySet<number> = new Set([401, 403, 404, 410]);

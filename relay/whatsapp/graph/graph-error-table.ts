@@ -3,6 +3,7 @@
  *
  * - `retry`: it may work soon; `backoff` names the pace, `times` how often at most (for ever, within a message's life, when absent).
  * - `wait`: a limit must pass first; the whole number waits when the limit is the number's.
+ * - `set-aside`: it may work in a day or so; this message waits and lets those behind it pass. `window`: until the contact writes, for as long as a message lives.
  * - `fix`: the request is wrong; a person must change it.
  * - `admin`: somebody must set something right at Meta. Scope `number`: nothing can be sent until then; the number stops and keeps its queue.
  * - `never`: no repetition will help.
@@ -10,6 +11,8 @@
 export type GraphReaction =
   | { readonly act: 'retry'; readonly backoff: 'usual' | 'pair'; readonly times?: number }
   | { readonly act: 'wait'; readonly forMs: number; readonly scope: 'message' | 'number' }
+  | { readonly act: 'set-aside'; readonly for: 'window' }
+  | { readonly act: 'set-aside'; readonly for: 'marketing-cap'; readonly forMs: number }
   | { readonly act: 'fix' }
   | { readonly act: 'admin'; readonly scope: 'message' | 'number' }
   | { readonly act: 'never' };
@@ -59,10 +62,11 @@ export const graphErrorTable: ReadonlyMap<number, GraphErrorEntry> = new Map<num
   [131037, { reaction: adminNumber, reason: 'display-name' }],
   [131042, { reaction: adminNumber, reason: 'payment' }],
   [131045, { reaction: adminNumber, reason: 'number-not-registered' }],
-  // Waiting cannot open the window: only the contact or a template can.
-  [131047, { reaction: never, reason: 'window-closed' }],
+  // Only the contact can open the window: the message goes when they write within its life, and fails after that.
+  [131047, { reaction: { act: 'set-aside', for: 'window' }, reason: 'window-closed' }],
   [131048, { reaction: waitNumber(60), reason: 'spam-limit' }],
-  [131049, { reaction: never, reason: 'marketing-cap' }],
+  // Meta: not again within 24 hours.
+  [131049, { reaction: { act: 'set-aside', for: 'marketing-cap', forMs: 25 * 3_600_000 }, reason: 'marketing-cap' }],
   [131050, { reaction: never, reason: 'opted-out' }],
   [131051, { reaction: fix, reason: 'request-refused' }],
   [131052, { reaction: retryOnce, reason: 'media' }],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import axios from 'axios';
 import type { Redacted } from '../../../shared/kernel/redacted.ts';
@@ -24,10 +25,20 @@ export type GraphDownload =
   | { readonly kind: 'broken' }
   | { readonly kind: 'foreign-host' };
 
+/** A multipart form. `fields` are names and values of ours, without quotes or line breaks. */
+export type FileForm = {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly file: { readonly bytes: Readable; readonly size: number; readonly mimeType: string };
+  readonly timeoutMs: number;
+};
+
 export type GraphHttp = {
   /** `path` below the version, without a slash in front. */
   readonly post: (path: string, body: unknown) => Promise<GraphAnswer>;
   readonly get: (path: string, query: Readonly<Record<string, string>>) => Promise<GraphAnswer>;
+  readonly delete: (path: string, body: unknown) => Promise<GraphAnswer>;
+  /** Sends a form with one file, streamed. */
+  readonly upload: (path: string, form: FileForm) => Promise<GraphAnswer>;
   /** Fetches a file from an address that Meta gave, with our token. Refuses addresses that are not Meta's. */
   readonly download: (url: string, timeoutMs: number) => Promise<GraphDownload>;
 };
@@ -43,13 +54,13 @@ export function createGraphHttp(
 ): GraphHttp {
   const base = `${settings.graphUrl.replace(/\/+$/u, '')}/${settings.graphVersion}`;
   const authorization = (): { Authorization: string } => ({ Authorization: `Bearer ${settings.accessToken.reveal()}` });
-  const ask = async (method: 'GET' | 'POST', path: string, extra: { readonly data?: unknown; readonly params?: Readonly<Record<string, string>> }): Promise<GraphAnswer> => {
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, extra: { readonly data?: unknown; readonly params?: Readonly<Record<string, string>> }): Promise<GraphAnswer> => {
     try {
       const answer = await axios.request<string>({
         method,
         url: `${base}/${path}`,
         ...extra,
-        headers: { ...authorization(), Accept: 'application/json', ...(method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
+        headers: { ...authorization(), Accept: 'application/json', ...(method !== 'GET' ? { 'Content-Type': 'application/json' } : {}) },
         timeout: requestTimeoutMs,
         // `timeout` counts silence; this counts the whole, so that a trickle cannot hold a request open.
         signal: AbortSignal.timeout(requestTimeoutMs),
@@ -67,6 +78,34 @@ export function createGraphHttp(
   return {
     post: (path, data) => ask('POST', path, { data }),
     get: (path, params) => ask('GET', path, { params }),
+    delete: (path, data) => ask('DELETE', path, { data }),
+    upload: async (path, form) => {
+      const { head, tail, boundary } = frameForm(form);
+      try {
+        const answer = await axios.request<string>({
+          method: 'POST',
+          url: `${base}/${path}`,
+          data: Readable.from(inOrder(head, form.file.bytes, tail)),
+          headers: {
+            ...authorization(),
+            Accept: 'application/json',
+            'Content-Type': `multipart/form-data; boundary=${boundary}`,
+            'Content-Length': head.length + form.file.size + tail.length,
+          },
+          signal: AbortSignal.any([AbortSignal.timeout(form.timeoutMs), stopping]),
+          // Following a redirect would mean to hold the file in memory.
+          maxRedirects: 0,
+          maxBodyLength: Infinity,
+          maxContentLength: longestAnswerBytes,
+          responseType: 'text',
+          transformResponse: (text: string) => text,
+          validateStatus: () => true,
+        });
+        return { kind: 'answer', status: answer.status, body: parse(answer.data) };
+      } catch (error) {
+        return { kind: wasNeverSent(error) ? 'not-sent' : 'broken' };
+      }
+    },
     download: async (url, timeoutMs) => {
       if (!isMetaAddress(url, settings.graphUrl)) return { kind: 'foreign-host' };
       try {
@@ -94,6 +133,20 @@ export function createGraphHttp(
       }
     },
   };
+}
+
+/** RFC 7578. The boundary is drawn anew each time: a file that held a known one could add parts of its own. */
+function frameForm({ fields, file }: FileForm): { readonly head: Buffer; readonly tail: Buffer; readonly boundary: string } {
+  const boundary = `deskline-${randomUUID()}`;
+  const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const start = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="file"\r\nContent-Type: ${file.mimeType}\r\n\r\n`;
+  return { head: Buffer.from(parts.join('') + start), tail: Buffer.from(`\r\n--${boundary}--\r\n`), boundary };
+}
+
+async function* inOrder(head: Buffer, bytes: Readable, tail: Buffer): AsyncGenerator<Buffer> {
+  yield head;
+  for await (const part of bytes) yield part as Buffer;
+  yield tail;
 }
 
 function parse(text: string): unknown {

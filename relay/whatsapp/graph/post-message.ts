@@ -2,7 +2,7 @@ import type { DeliveryFailure } from '../../../shared/domain/messages/delivery.t
 import { readFields, readIdentifier, readList } from '../decode/read-field.ts';
 import { readPhone, readUserId } from '../decode/read-party.ts';
 import { buildSendBody } from './build-send-body.ts';
-import type { OutgoingContent } from './build-send-body.ts';
+import type { OutgoingMessage } from './build-send-body.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { GraphAnswer, GraphHttp } from './graph-http.ts';
 
@@ -17,7 +17,7 @@ export type SendOutcome =
   | { readonly kind: 'unknown' };
 
 /** Sends one message once. Never repeats by itself: Meta knows no idempotency key, so a repeated request is a second message. */
-export async function postMessage(graph: GraphHttp, outgoing: OutgoingContent & { readonly phoneNumberId: string }): Promise<SendOutcome> {
+export async function postMessage(graph: GraphHttp, outgoing: OutgoingMessage & { readonly phoneNumberId: string }): Promise<SendOutcome> {
   const body = buildSendBody(outgoing);
   if (body === null) return { kind: 'refused', failure: { code: 131051, reason: 'request-refused', detail: null } };
   return readOutcome(await graph.post(`${encodeURIComponent(outgoing.phoneNumberId)}/messages`, body));

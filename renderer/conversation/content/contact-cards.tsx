@@ -1,10 +1,13 @@
 import type { ContactCard } from '../../../shared/domain/messages/content.ts';
+import { writtenDate } from '../../text/time-words.ts';
 import { useWords } from '../../text/use-words.tsx';
+import { isolate } from '../../text/words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 
 /** People that the contact passed on. */
 export function ContactCards({ cards }: { readonly cards: readonly ContactCard[] }) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   return (
     <ul className="cards">
       {cards.map((card, index) => (
@@ -12,9 +15,12 @@ export function ContactCards({ cards }: { readonly cards: readonly ContactCard[]
           <Avatar name={card.name} seed={card.name} size={40} />
           <div>
             <p className="content-title"><bdi>{card.name === '' ? text('contact.nameless') : card.name}</bdi></p>
-            {card.organisation !== null && <p className="content-soft"><bdi>{card.organisation}</bdi></p>}
+            {[card.jobTitle, card.organisation].map((line) => (line === undefined || line === null || line === '' ? null : <p key={line} className="content-soft"><bdi>{line}</bdi></p>))}
             {card.phones.map((phone) => <p key={phone.number} className="figures"><bdi>{phone.number}</bdi>{phone.label !== null && <span className="content-soft"> · {phone.label}</span>}</p>)}
             {card.emails.map((email) => <p key={email.address}><bdi>{email.address}</bdi>{email.label !== null && <span className="content-soft"> · {email.label}</span>}</p>)}
+            {card.addresses?.map((address, place) => <p key={`${address} ${place}`}><bdi>{address}</bdi></p>)}
+            {card.websites?.map((website, place) => <p key={`${website} ${place}`} className="card-written"><bdi>{website}</bdi></p>)}
+            {card.birthday !== undefined && card.birthday !== '' && <p className="content-soft">{text('card.birthday', { date: isolate(writtenDate(words, card.birthday)) })}</p>}
           </div>
         </li>
       ))}

@@ -1,10 +1,12 @@
 import { Ban, CornerDownRight } from 'lucide-react';
 import type { CachedMessage } from '../../../shared/bridge/commands.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
+import { unsupportedWords } from '../../text/unsupported-words.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { ContactCards } from './contact-cards.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { LocationCard } from './location-card.tsx';
+import { OfferCard } from './offer-card.tsx';
 import { OrderCard } from './order-card.tsx';
 import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
@@ -15,7 +17,8 @@ import './content.css';
 
 /** What a message says, each kind in its own form. A kind that this version cannot show is said in words. */
 export function Content({ message }: { readonly message: CachedMessage }) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const { content } = message;
   if (message.revokedAt !== null) return <Placeholder words={text('kind.revoked')} />;
   switch (content.kind) {
@@ -58,10 +61,12 @@ export function Content({ message }: { readonly message: CachedMessage }) {
       return <OrderCard order={content} />;
     case 'template':
       return <><p className="bubble-mark">{text('kind.template')}</p><RichText text={content.text} /></>;
+    case 'offer':
+      return <OfferCard id={message.id} offer={content} />;
     case 'system':
       return <RichText text={content.body} />;
     case 'unsupported':
-      return <Placeholder words={content.type === 'revoked' ? text('kind.revoked') : text('unsupported.words')} />;
+      return <Placeholder words={unsupportedWords(words, content)} />;
     default:
       return unreachable(content);
   }

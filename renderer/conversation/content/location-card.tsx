@@ -1,8 +1,10 @@
-import { ExternalLink, MapPin } from 'lucide-react';
+import { ExternalLink, Globe, MapPin } from 'lucide-react';
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
 import { call } from '../../bridge/call.ts';
 import { useWords } from '../../text/use-words.tsx';
+import { isolate } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { hostOf } from './host-of.ts';
 
 /** A place by name and coordinates. No map is drawn: fetching one would tell a stranger where the contact is. The browser opens only on a click. */
 export function LocationCard({ place }: { readonly place: Extract<MessageContent, { kind: 'location' }> }) {
@@ -10,6 +12,8 @@ export function LocationCard({ place }: { readonly place: Extract<MessageContent
   const degrees = new Intl.NumberFormat(words.locale, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
   const at = `${place.latitude.toFixed(6)}/${place.longitude.toFixed(6)}`;
   const url = `https://www.openstreetmap.org/?mlat=${place.latitude.toFixed(6)}&mlon=${place.longitude.toFixed(6)}#map=17/${at}`;
+  const page = place.url;
+  const host = page === undefined ? null : hostOf(page);
   return (
     <div className="content-card location">
       <div className="location-head">
@@ -20,7 +24,12 @@ export function LocationCard({ place }: { readonly place: Extract<MessageContent
           <p className="content-soft figures">{degrees.format(place.latitude)}° · {degrees.format(place.longitude)}°</p>
         </div>
       </div>
-      <Button look="quiet" onClick={() => void call('links.open', { url })}><ExternalLink size={15} aria-hidden /> {words.text('location.open')}</Button>
+      <div className="location-ways">
+        <Button look="quiet" onClick={() => void call('links.open', { url })}><ExternalLink size={15} aria-hidden /> {words.text('location.open')}</Button>
+        {page !== undefined && host !== null && (
+          <Button look="quiet" title={page} onClick={() => void call('links.open', { url: page })}><Globe size={15} aria-hidden /> {words.text('location.page', { host: isolate(host) })}</Button>
+        )}
+      </div>
     </div>
   );
 }

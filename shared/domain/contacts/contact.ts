@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactId } from '../../kernel/ids.ts';
+import { contactId, numberId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/time.ts';
 
 /**
@@ -13,5 +13,9 @@ export const contact = z.object({
   username: z.string().nullable(),
   maskedNumber: z.string().nullable(),
   createdAt: instant,
+  /** When the contact stopped marketing messages; absent or null while they are allowed. */
+  marketingStoppedAt: instant.nullable().optional(),
+  /** Our numbers on which the contact is blocked. */
+  blockedOn: z.array(numberId).optional(),
 });
 export type Contact = z.infer<typeof contact>;

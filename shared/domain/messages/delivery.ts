@@ -18,6 +18,17 @@ export const deliveryFailure = z.object({
 });
 export type DeliveryFailure = z.infer<typeof deliveryFailure>;
 
+/**
+ * Why a queued message has not gone yet, and until when it is held at the least (null: until somebody acts).
+ * `pair-rate`, `throughput`, `messaging-limit`: Meta's limits, kept before it complains · `rate`, `unavailable`: Meta asked for patience ·
+ * `marketing-cap`: this person has had enough advertising for today · `window`: until the contact writes.
+ */
+export const deliveryWaiting = z.object({
+  reason: z.enum(['pair-rate', 'throughput', 'messaging-limit', 'rate', 'unavailable', 'marketing-cap', 'window']),
+  until: instant.nullable(),
+});
+export type DeliveryWaiting = z.infer<typeof deliveryWaiting>;
+
 export const delivery = z.object({
   stage: deliveryStage,
   sentAt: instant.nullable(),
@@ -25,6 +36,8 @@ export const delivery = z.object({
   readAt: instant.nullable(),
   failedAt: instant.nullable(),
   failure: deliveryFailure.nullable(),
+  /** Only while `stage` is `queued`; absent when nothing holds the message back. */
+  waiting: deliveryWaiting.optional(),
 });
 export type Delivery = z.infer<typeof delivery>;
 

@@ -28,6 +28,8 @@ export function wordsOf(content: MessageContent): string {
       return content.body;
     case 'template':
       return content.text;
+    case 'offer':
+      return join([content.header, content.body, ...content.choices.map((choice) => choice.title)]);
     case 'audio':
     case 'sticker':
     case 'unsupported':

@@ -16,6 +16,20 @@ export type MessageAuthor = z.infer<typeof messageAuthor>;
 export const reaction = z.object({ author: messageAuthor, emoji: z.string(), at: instant });
 export type Reaction = z.infer<typeof reaction>;
 
+/** The advertisement or post from which the contact began the chat, as WhatsApp described it. Words of an advertiser: to be shown, not trusted. */
+export const messageReferral = z.object({
+  source: z.enum(['ad', 'post', 'unknown']),
+  headline: z.string().nullable(),
+  body: z.string().nullable(),
+  /** http or https. */
+  url: z.string().nullable(),
+});
+export type MessageReferral = z.infer<typeof messageReferral>;
+
+/** The product of a catalogue that the contact asks about. */
+export const referredProduct = z.object({ catalogueId: z.string().nullable(), productId: z.string() });
+export type ReferredProduct = z.infer<typeof referredProduct>;
+
 /**
  * One message of a conversation, as relay and client both know it.
  *
@@ -36,5 +50,8 @@ export const message = z.object({
   editedAt: instant.nullable(),
   /** The contact took it back; content is then `unsupported` of type `revoked`. */
   revokedAt: instant.nullable(),
+  /** Absent for nearly every message: only the first after a tap on an advertisement has it. */
+  referral: messageReferral.optional(),
+  product: referredProduct.optional(),
 });
 export type Message = z.infer<typeof message>;

@@ -43,7 +43,7 @@ describe('a batch of changes', () => {
     await apply(vault, [say(fromContact(1, { at: monday + 5 }))], 7);
     expect(await wholeState(vault)).toEqual({
       cursor: 7,
-      list: [{ conversation: aConversation(1, { lastMessageAt: monday + 5 }), contact: aContact(1, 'Åsa'), number: aNumber(), lastMessage: fromContact(1, { at: monday + 5 }), unread: 1 }],
+      list: [{ conversation: aConversation(1, { lastMessageAt: monday + 5 }), contact: aContact(1, 'Åsa'), number: aNumber(), lastMessage: { ...fromContact(1, { at: monday + 5 }), outbox: null }, unread: 1 }],
       messages: [{ ...fromContact(1, { at: monday + 5 }), outbox: null }],
       undecided: [{ messageId: idOf('message', 1), conversationId: idOf('conversation', 1), messageAt: monday + 5, fromContact: true, read: false }],
       directory: { people: [{ id: idOf('person', 1), name: 'Ada', role: 'employee', teamIds: [idOf('team', 1)] }], teams: [{ id: idOf('team', 1), name: 'Desk' }], numbers: [aNumber()] },

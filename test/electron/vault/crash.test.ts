@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { VaultAnswer, VaultOperationName, VaultOperations } from '../../../electron/vault/vault-contract.ts';
+import type { CachedMessage, VaultAnswer, VaultOperationName, VaultOperations } from '../../../electron/vault/vault-contract.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
 import { day } from '../../../shared/kernel/time.ts';
 import { checkCache } from '../../support/check-cache.ts';
@@ -48,8 +48,8 @@ function workload(folder: string): readonly Request[] {
 async function wholeState(vault: TestVault): Promise<unknown> {
   return {
     cursor: await vault.value('changes.cursor', null),
-    list: await vault.value('conversations.list', { limit: 10, before: null }),
-    messages: (await vault.value('messages.page', { conversationId: idOf('conversation', 1), before: null, limit: 10 })).map(({ outbox, ...message }) => ({ message, waits: outbox !== null })),
+    list: (await vault.value('conversations.list', { limit: 10, before: null })).map(({ lastMessage, ...line }) => ({ line, last: lastMessage === null ? null : withoutTries(lastMessage) })),
+    messages: (await vault.value('messages.page', { conversationId: idOf('conversation', 1), before: null, limit: 10 })).map(withoutTries),
     held: await vault.value('notices.held', null),
     undecided: await vault.value('notices.undecided', { limit: 10 }),
     search: (await vault.value('messages.search', { query: 'picture', limit: 10 })).map((hit) => hit.message.id),
@@ -58,6 +58,10 @@ async function wholeState(vault: TestVault): Promise<unknown> {
     settings: await vault.value('settings.read', null),
     receipts: (await vault.value('receipts.unsent', null)).map((receipt) => receipt.id),
   };
+}
+
+function withoutTries({ outbox, ...message }: CachedMessage): unknown {
+  return { message, waits: outbox !== null };
 }
 
 /**

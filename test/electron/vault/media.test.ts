@@ -34,6 +34,17 @@ describe.each(['disk', 'memory'] as const)('files of messages, %s', (kind) => {
     expect(await vault.value('media.read', { id })).toEqual({ mimeType: 'image/jpeg', bytes: picture });
   });
 
+  it('are known by the offer that they stand in front of, and go with it', async () => {
+    const headerFile = { id: idOf('media', 7), mimeType: 'image/png', size: 3, state: 'ready', failure: null } as const;
+    const content = { kind: 'offer', header: null, headerFile, body: 'When?', footer: null, button: null, choices: [] } as const;
+    await vault.value('changes.apply', { changes: [{ entity: 'message', message: fromContact(7, { content: { ...content, choices: [] } }) }], cursor: 2 });
+    expect(await vault.value('media.owner', { id: headerFile.id })).toEqual({ messageId: idOf('message', 7), mimeType: 'image/png', at: monday });
+    expect(await vault.value('media.store', { ...stored, id: headerFile.id, messageId: idOf('message', 7) })).toBe(true);
+    await vault.value('changes.apply', { changes: [{ entity: 'gone', of: 'message', id: idOf('message', 7) }], cursor: 3 });
+    expect(await vault.value('media.read', { id: headerFile.id })).toBeNull();
+    expect(files()).toEqual([]);
+  });
+
   it('are refused when no cached message names them', async () => {
     expect(await vault.value('media.store', { ...stored, id: idOf('media', 2) })).toBe(false);
     expect(await vault.value('media.store', { ...stored, messageId: idOf('message', 2) })).toBe(false);

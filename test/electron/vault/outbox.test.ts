@@ -20,7 +20,7 @@ async function queue(vault: TestVault, ...counts: readonly (readonly [number, nu
 }
 
 async function due(vault: TestVault, now = monday + 1_000): Promise<readonly string[]> {
-  return (await vault.value('outbox.due', { now, limit: 10 })).map((entry) => entry.request.content.body);
+  return (await vault.value('outbox.due', { now, limit: 10 })).map(({ request }) => (request.content.kind === 'text' ? request.content.body : request.content.kind));
 }
 
 describe('a queued message', () => {
@@ -68,7 +68,7 @@ describe('a queued message', () => {
     await vault.value('outbox.postpone', { id: idOf('message', 1), nextAttemptAt: monday });
     expect(await due(vault), 'a refused one is not postponed back to life').toEqual(['reply 2']);
     expect(await vault.changesOf('outbox.retry', { id: idOf('message', 1), now: monday + 50 })).toEqual([
-      { kind: 'message', id: idOf('message', 1), conversationId: idOf('conversation', 1) }, { kind: 'outbox' },
+      { kind: 'message', id: idOf('message', 1), conversationId: idOf('conversation', 1) }, { kind: 'conversation', id: idOf('conversation', 1) }, { kind: 'outbox' },
     ]);
     expect(await due(vault)).toEqual(['reply 1']);
     expect(await vault.changesOf('outbox.retry', { id: idOf('message', 1), now: monday + 50 })).toEqual([]);

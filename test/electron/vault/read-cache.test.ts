@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { splitMarks, toMatch } from '../../../electron/vault/message/search-messages.ts';
 import type { ConversationSummary } from '../../../electron/vault/vault-contract.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
-import { aContact, aConversation, aDocument, aNumber, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
+import { aContact, aConversation, aDocument, aNumber, aRequest, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
 import { openTestVault } from '../../support/open-test-vault.ts';
 import type { TestVault } from '../../support/open-test-vault.ts';
 
@@ -42,6 +42,22 @@ describe('the list of conversations', () => {
     await vault.value('messages.queue', { request: { id: idOf('message', 3), conversationId: idOf('conversation', 2), content: { kind: 'text', body: 'hi' }, quotedMessageId: null, composedAt: monday + 20 }, author: idOf('person', 1), now: monday + 20 });
     const [first] = await vault.value('conversations.list', { limit: 1, before: null });
     expect(first).toMatchObject({ conversation: { id: idOf('conversation', 2), lastMessageAt: monday + 20 }, lastMessage: { id: idOf('message', 3) }, unread: 1 });
+  });
+
+  it('knows how far the last message has come, and says so anew when that changes', async () => {
+    const vault = await vaultWith([fromContact(1, { in: 1, at: monday })]);
+    const id = idOf('message', 2);
+    const conversation = { kind: 'conversation', id: idOf('conversation', 1) };
+    const last = async () => (await vault.value('conversations.list', { limit: 1, before: null }))[0]?.lastMessage?.outbox;
+    expect(await last()).toBeNull();
+    await vault.value('messages.queue', { request: aRequest(2, { at: monday + 5 }), author: idOf('person', 1), now: monday + 5 });
+    expect(await last()).toEqual({ state: 'waiting', attempts: 0 });
+    const failure = { code: null, reason: 'window-closed', detail: null };
+    expect(await vault.changesOf('outbox.refuse', { id, failure })).toContainEqual(conversation);
+    expect(await last()).toEqual({ state: 'refused', failure });
+    expect(await vault.value('conversations.read', { id: idOf('conversation', 1) })).toMatchObject({ lastMessage: { id, outbox: { state: 'refused' } } });
+    expect(await vault.changesOf('outbox.retry', { id, now: monday + 6 })).toContainEqual(conversation);
+    expect(await last()).toEqual({ state: 'waiting', attempts: 0 });
   });
 
   it('answers null for an unknown one', async () => {

@@ -36,11 +36,11 @@ describe.each(databases)('the event stream on $name', ({ open }) => {
   it('says hello with the head, then tells of each growth of the log', async () => {
     const token = await begin();
     const stream = await readStream(edge.url, token);
-    expect(await stream.next(() => true)).toEqual({ name: 'hello', event: { head: 5, relayTime: clock.now(), policyRevision: null } });
+    expect(await stream.next(() => true)).toEqual({ name: 'hello', event: { head: 5, relayTime: clock.now(), policyRevision: null, inboundVerifiedAt: null } });
     await grow();
     expect((await stream.next(({ name }) => name === 'head')).event.head).toBe(6);
     await database.transaction((transaction) => publishPolicy(transaction, company.id, demoSettings('Europe/Berlin'), clock.now()));
-    expect((await stream.next(({ name }) => name === 'head')).event).toEqual({ head: 7, relayTime: clock.now(), policyRevision: 1 });
+    expect((await stream.next(({ name }) => name === 'head')).event).toEqual({ head: 7, relayTime: clock.now(), policyRevision: 1, inboundVerifiedAt: null });
     stream.close();
   });
 

@@ -11,6 +11,7 @@ import { loadTeams } from '../../../relay/directory/load-teams.ts';
 import { appendToLog } from '../../../relay/event-log/append-to-log.ts';
 import type { LogEntry } from '../../../relay/event-log/append-to-log.ts';
 import { readChanges } from '../../../relay/event-log/read-changes.ts';
+import { loadTemplates } from '../../../relay/templates/load-templates.ts';
 import { loadMessages } from '../../../relay/messages/load-messages.ts';
 import { loadRules } from '../../../relay/policy/load-policy.ts';
 import { publishPolicy } from '../../../relay/policy/publish-policy.ts';
@@ -27,6 +28,7 @@ const loaders = {
   contacts: loadContacts,
   conversations: loadConversations,
   messages: loadMessages,
+  templates: loadTemplates,
   policy: loadRules,
 };
 

@@ -1,3 +1,4 @@
+import { globalAgent } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import type { ConversationId, MessageId, TeamId } from '../../../shared/kernel/ids.ts';
@@ -54,7 +55,8 @@ describe.each(databases)('accepting messages from the desk on $name', ({ open })
     const stranger: Person = { ...company.employee, teamIds: [testId() as TeamId] };
     const tryOut = async (person: Person, fields: object): Promise<unknown> => {
       const answer = await whatsapp.acceptOutgoing(person, deviceId, { ...relay.draft(conversation, 'x'), ...fields });
-      return answer.ok ? 'accepted' : answer.error;
+      if (answer.ok) return 'accepted';
+      return typeof answer.error === 'string' ? answer.error : answer.error.code;
     };
     expect(await tryOut(stranger, {})).toBe('not-found');
     expect(await tryOut(company.admin, {})).toBe('not-found');
@@ -74,7 +76,7 @@ describe.each(databases)('accepting messages from the desk on $name', ({ open })
     const request = relay.draft(conversation, 'see https://example.org', { quotedMessageId: question?.id ?? null });
     await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, request);
     await relay.settled();
-    expect(relay.graph.requests).toMatchObject([{ path: '/v25.0/106540352242922/messages', authorization: `Bearer ${accessToken}` }]);
+    expect(relay.graph.requests.filter((request) => request.method === 'POST')).toMatchObject([{ path: '/v25.0/106540352242922/messages', authorization: `Bearer ${accessToken}` }]);
     expect(relay.graph.sent()).toEqual([
       {
         messaging_product: 'whatsapp',
@@ -193,6 +195,8 @@ describe.each(databases)('the send queue on $name', ({ open }) => {
     const relay = await startWhatsapp(open);
     await relay.customerWrites();
     await relay.graph.close();
+    // Connections that were kept open have to be seen as closed first: a break on one of those is an unknown outcome, not an unreachable host.
+    await expect.poll(() => Object.keys(globalAgent.freeSockets)).toEqual([]);
     const id = await send(relay);
     expect(await relay.database.query('SELECT state FROM outgoing')).toEqual([{ state: 'waiting' }]);
     for (let tries = 0; tries < 5; tries += 1) await relay.pass(minute);
@@ -202,9 +206,9 @@ describe.each(databases)('the send queue on $name', ({ open }) => {
 
   it('says what is wrong when Meta refuses for good', async () => {
     const relay = await startWhatsapp(open);
-    relay.graph.reply = () => refuseWith(131047);
+    relay.graph.reply = () => refuseWith(131026);
     const id = await send(relay);
-    expect(await relay.message(id)).toMatchObject({ delivery: { stage: 'failed', failure: { code: 131047, reason: 'window-closed', detail: 'because' } } });
+    expect(await relay.message(id)).toMatchObject({ delivery: { stage: 'failed', failure: { code: 131026, reason: 'undeliverable', detail: 'because' } } });
   });
 
   it('stops the number when the token is dead, keeps the queue, and goes on by itself when it lives again', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFirstUnread, groupMessages } from '../../../renderer/conversation/group-messages.ts';
+import { findFirstUnread, groupMessages, isAnswered } from '../../../renderer/conversation/group-messages.ts';
 import { mergePage } from '../../../renderer/conversation/merge-page.ts';
 import { foldText, isOnlyEmoji, runsRightToLeft } from '../../../renderer/conversation/content/fold-text.ts';
 import { bars, peaksOf } from '../../../renderer/conversation/content/waveform.ts';
@@ -29,6 +29,13 @@ describe('rows of a thread', () => {
 
   it('mark where the unread begin', () => {
     expect(rowsOf([message('a', 0), message('b', 1)], 'b')).toEqual(['day', 'a<>', 'unread', 'b<>']);
+  });
+
+  it('know that the person has answered what was unread, and do not take an earlier or a colleague\'s answer for it', () => {
+    const by = (id: string, at: number, personId: string): CachedMessage => ({ ...message(id, at), author: { kind: 'person', personId: personId as never } });
+    const unread = [by('early', 0, 'me'), message('a', 1), message('b', 2)];
+    expect([unread, [...unread, by('c', 3, 'you')], [...unread, message('d', 4, 'automatic')], [...unread, by('e', 5, 'me')]].map((each) => isAnswered(each, 'a', 'me'))).toEqual([false, false, false, true]);
+    expect([isAnswered(unread, 'elsewhere', 'me'), isAnswered([...unread, by('c', 3, 'you')], 'a', null)]).toEqual([false, false]);
   });
 
   it('count only what the contact wrote as unread', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createRevisionGuard } from '../../../renderer/bridge/announcements.ts';
 import { decideComposerShape } from '../../../renderer/composer/decide-composer-shape.ts';
+import { noticeWords } from '../../../renderer/conversation/notice-words.ts';
 import { describeState } from '../../../renderer/frame/describe-state.ts';
 import { orderConversations } from '../../../renderer/inbox/order-conversations.ts';
 import { findPeople } from '../../../renderer/search/find-people.ts';
 import { splitMarks } from '../../../renderer/search/split-marks.ts';
+import { rebuiltWords } from '../../../renderer/text/rebuilt-words.ts';
 import { createWords } from '../../../renderer/text/words.ts';
 import type { Session } from '../../../shared/bridge/commands.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
@@ -35,6 +37,45 @@ describe('the strip', () => {
 
   it('bears a clock that is two minutes off', () => {
     expect(notes({ ...well, clock: { now, skewMs: 120_000 } })).toEqual([]);
+  });
+});
+
+describe('the way in', () => {
+  const since = (minutes: number, state: Session['connection']['state'] = 'online') => notes({ ...well, connection: { ...well.connection, state, inboundVerifiedAt: now - minutes * 60_000 } });
+
+  it('is worth a word after fifteen minutes of silence', () => {
+    expect([since(15), since(16)]).toEqual([[], ["Nothing has come in from WhatsApp since 15:24; your company's relay is checking"]]);
+  });
+
+  it('is not judged while we cannot know: offline, catching up, or never told', () => {
+    expect(since(60, 'behind')).toEqual(['Catching up']);
+    expect(since(60, 'offline')).toEqual(['Offline since 15:40']);
+    expect(notes({ ...well, connection: { ...well.connection, inboundVerifiedAt: null } })).toEqual([]);
+  });
+});
+
+describe('a cache that was rebuilt', () => {
+  const rebuilt: Session['cache'] = { place: 'disk', reason: null, rebuilt: 'corrupt', rebuiltAt: now - 60_000 };
+  const [english, german] = [createWords('en', 'en-GB', 'UTC'), createWords('de', 'de-DE', 'UTC')];
+
+  it('is in the strip while messages come, may be hidden, and goes when all of them are here', () => {
+    const noted = (cache: Session['cache']) => describeState(german, { session: { ...well, cache }, numbers: [companyNumber], now }).map((note) => [note.words, note.dismissible]);
+    expect(noted(rebuilt)).toEqual([['Nachrichten werden neu geholt', true]]);
+    expect(noted({ ...rebuilt, refilledAt: now })).toEqual([]);
+    expect(notes({ ...well, cache: rebuilt })).toEqual(['Messages are being fetched anew']);
+  });
+
+  it('is told in the settings from then on, with time and reason', () => {
+    expect([rebuiltWords(english, well.cache, now), rebuiltWords(english, rebuilt, now)]).toEqual([null, null]);
+    const refilled = { ...rebuilt, refilledAt: now };
+    expect(rebuiltWords(english, refilled, now)).toBe('Messages were fetched anew: 15:40. The messages on this computer were damaged. What had come before counts as read.');
+    expect(rebuiltWords(german, refilled, now)).toBe('Nachrichten wurden neu geholt: 15:40. Die Nachrichten auf diesem Computer waren beschädigt. Was vorher gekommen war, gilt als gelesen.');
+  });
+
+  it('is why a message was not announced', () => {
+    const notice = { kind: 'silent', reason: 'rebuilt', until: null, decidedAt: now } as const;
+    expect(noticeWords(english, notice)).toContain('fetched anew');
+    expect(noticeWords(german, notice)).toContain('neu geholt');
   });
 });
 

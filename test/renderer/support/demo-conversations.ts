@@ -69,11 +69,22 @@ const lives: readonly Life[] = [
   {
     name: 'Tomasz Zieliński', masked: '+48 ••• ••17', username: null, unread: 0,
     lines: [
-      { from: 'contact', ago: 22.8 * hour, content: text('Hello, is the flat in Ufergasse still free?') },
+      {
+        from: 'contact', ago: 22.8 * hour, content: text('Hello, is the flat in Ufergasse still free?'),
+        extra: { referral: { source: 'ad', headline: 'Three rooms by the water', body: 'Bright, quiet, from May. Write to us for a viewing.', url: 'https://ads.example/ufergasse-12?c=7' }, product: { catalogueId: null, productId: 'UFER-12' } },
+      },
       { from: 'me', ago: 22.6 * hour, content: text('It is. Would you like to see it?'), extra: { delivery: delivered('read', 0) } },
+      {
+        from: 'me', ago: 22.55 * hour, extra: { delivery: delivered('read', 0) },
+        content: {
+          kind: 'offer', header: 'Viewing, Ufergasse 12', headerFile: null, body: 'When does it suit you?', footer: 'Harbour Lettings', button: 'Times',
+          choices: [{ section: 'This week', title: 'Friday, 17:00', description: 'With Ana Ribeiro' }, { section: 'Next week', title: 'Monday, 9:00', description: null }],
+        },
+      },
       { from: 'contact', ago: 22.5 * hour, content: { kind: 'choice', source: 'button', id: 'v1', title: 'Friday, 17:00', description: 'Viewing, Ufergasse 12' }, extra: {} },
-      { from: 'contact', ago: 22.4 * hour, content: { kind: 'location', latitude: 52.51644, longitude: 13.37777, name: 'Ufergasse 12', address: '10117 Berlin' } },
+      { from: 'contact', ago: 22.4 * hour, content: { kind: 'location', latitude: 52.51644, longitude: 13.37777, name: 'Ufergasse 12', address: '10117 Berlin', url: 'https://places.example/ufergasse-12' } },
       { from: 'me', ago: 20 * minute, content: text('Wonderful, see you on Friday at the front door.'), extra: { delivery: delivered('sent', 0) } },
+      { from: 'me', ago: 0.1 * minute, content: text('Please bring your passport.'), extra: { delivery: { ...delivered('queued', 0), waiting: { reason: 'messaging-limit', until: 26 * hour } } } },
     ],
   },
   {
@@ -86,6 +97,7 @@ const lives: readonly Life[] = [
       { from: 'contact', ago: 2.03 * day, content: { kind: 'form', name: 'Handover', fields: [{ name: 'Keys', value: '3' }, { name: 'Meter reading', value: '18 422 kWh' }] } },
       { from: 'contact', ago: 2.02 * day, content: { kind: 'order', note: 'For the new flat', items: [{ productId: 'key-copy', quantity: 2, unitPrice: 12.5, currency: 'EUR' }] } },
       { from: 'contact', ago: 2.01 * day, content: { kind: 'unsupported', type: 'poll' } },
+      { from: 'contact', ago: 2.005 * day, content: { kind: 'unsupported', type: 'video', reason: { code: 131052, detail: 'File is larger than 100 MB' } } },
       { from: 'contact', ago: 2 * day, content: { kind: 'unsupported', type: 'revoked' }, extra: { revokedAt: 5 } },
     ],
   },
@@ -94,7 +106,7 @@ const lives: readonly Life[] = [
     lines: [
       { from: 'contact', ago: 3 * hour, content: text('I lost my key 🙈'), extra: { forwarded: 'no' } },
       { from: 'automatic', ago: 2.99 * hour, content: text('Thank you for your message. We answer between 8 and 18.'), extra: { delivery: delivered('delivered', 0) } },
-      { from: 'contact', ago: 2.5 * hour, content: { kind: 'contacts', cards: [{ name: 'Schlüsseldienst Köhler', phones: [{ number: '+49 30 555 0199', label: 'Work' }], emails: [{ address: 'hilfe@koehler.example', label: null }], organisation: 'Köhler & Sohn' }] }, extra: { forwarded: 'yes' } },
+      { from: 'contact', ago: 2.5 * hour, content: { kind: 'contacts', cards: [{ name: 'Schlüsseldienst Köhler', phones: [{ number: '+49 30 555 0199', label: 'Work' }], emails: [{ address: 'hilfe@koehler.example', label: null }], organisation: 'Köhler & Sohn', jobTitle: 'Locksmith', addresses: ['Kaistraße 4, 10317 Berlin'], websites: ['https://koehler.example'], birthday: '1984-03-12' }] }, extra: { forwarded: 'yes' } },
       { from: 'contact', ago: 2.4 * hour, content: { kind: 'sticker', media: media(mediaIds.sticker, 'image/svg+xml', 9_000), animated: false } },
       { from: 'contact', ago: 2.3 * hour, content: text('Can they come to the quay?'), extra: { editedAt: 4 } },
     ],
@@ -124,7 +136,9 @@ export function demoConversations(now: number): { readonly summaries: Conversati
         quotedMessageId: null, forwarded: 'no', reactions: [], editedAt: null, revokedAt: null, outbox: null,
       };
       const extra = line.extra ?? {};
-      const delivery = extra.delivery === undefined || extra.delivery === null ? base.delivery : delivered(extra.delivery.stage, at + minute);
+      const given = extra.delivery ?? null;
+      const waiting = given?.waiting === undefined ? {} : { waiting: { reason: given.waiting.reason, until: now + (given.waiting.until ?? 0) } };
+      const delivery = given === null ? base.delivery : { ...delivered(given.stage, at + minute), ...waiting };
       const quotedMessageId = extra.quotedMessageId === undefined ? null : idOf<never>(5, lifeIndex * 1000 + index);
       return { ...base, ...extra, delivery, quotedMessageId };
     });
@@ -135,7 +149,7 @@ export function demoConversations(now: number): { readonly summaries: Conversati
         id: conversationId, numberId: companyNumber.id, contactId: idOf(6, lifeIndex + 1), teamId: lettings.id, assigneeId: lifeIndex % 2 === 0 ? idOf(2, 1) : null, state: 'open',
         createdAt: now - 30 * day, lastMessageAt: own.at(-1)?.at ?? null, lastInboundAt: lastInbound?.at ?? null,
       },
-      contact: { id: idOf(6, lifeIndex + 1), displayName: life.name, username: life.username, maskedNumber: life.masked, createdAt: now - 30 * day },
+      contact: { id: idOf(6, lifeIndex + 1), displayName: life.name, username: life.username, maskedNumber: life.masked, createdAt: now - 30 * day, ...(lifeIndex === 1 ? { marketingStoppedAt: now - 3 * day, blockedOn: [companyNumber.id] } : {}) },
       number: companyNumber, lastMessage: own.at(-1) ?? null, unread: life.unread,
     });
   });

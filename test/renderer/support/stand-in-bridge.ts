@@ -19,7 +19,7 @@ let session: Session = {
   appVersion: '0.1.0', platform: 'linux', suggestedRelayUrl: scene === 'enrol' ? 'https://relay.harbour-lettings.example' : null,
   person: people.find((person) => person.role === (query.get('role') ?? 'employee')) ?? null,
   company: { id: idOf(7, 1), name: 'Harbour Lettings' },
-  connection: { state: off ? 'offline' : 'online', since: now - 25 * 60_000, retryAt: null },
+  connection: { state: off ? 'offline' : 'online', since: now - 25 * 60_000, retryAt: null, inboundVerifiedAt: now - 130_000 },
   cache: scene === 'memory' ? { place: 'memory', reason: 'keychain-absent', rebuilt: null } : { place: 'disk', reason: null, rebuilt: null },
   duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin' } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin' },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },

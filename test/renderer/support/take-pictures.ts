@@ -26,6 +26,7 @@ const shots: readonly Shot[] = [
   { name: 'thread-panel', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.thread-head .icon-button').last().click(); } },
   { name: 'thread-kinds', query: '', act: open('Brandstätter') },
   { name: 'thread-soon', query: '', act: open('Tomasz') },
+  { name: 'thread-came-from', query: '', act: async (page) => { await open('Tomasz')(page); await page.locator('.thread-head .icon-button').last().click(); await page.locator('.referral').scrollIntoViewIfNeeded(); } },
   { name: 'thread-cards', query: '', act: open('Marta') },
   { name: 'thread-failed', query: '', act: open('יעל') },
   { name: 'thread-failed-details', query: '', act: async (page) => { await open('יעל')(page); await page.locator('.bubble-failed button').click(); } },

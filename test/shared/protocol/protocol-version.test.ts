@@ -6,13 +6,18 @@ import * as administration from '../../../shared/protocol/administration.ts';
 import * as changes from '../../../shared/protocol/changes.ts';
 import * as enrolment from '../../../shared/protocol/enrolment.ts';
 import * as errors from '../../../shared/protocol/errors.ts';
+import * as contacts from '../../../shared/protocol/contacts.ts';
+import * as identityQuestions from '../../../shared/protocol/identity-questions.ts';
+import * as media from '../../../shared/protocol/media.ts';
+import * as numbers from '../../../shared/protocol/numbers.ts';
+import * as templates from '../../../shared/protocol/templates.ts';
 import * as messages from '../../../shared/protocol/messages.ts';
 import * as policy from '../../../shared/protocol/policy.ts';
 import { protocolVersion } from '../../../shared/protocol/protocol-version.ts';
 import * as stream from '../../../shared/protocol/stream.ts';
 import { purgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 
-const modules = { administration, changes, enrolment, errors, messages, policy, stream, receipts: { purgeReceipt } };
+const modules = { administration, changes, contacts, enrolment, errors, identityQuestions, media, messages, numbers, policy, stream, templates, receipts: { purgeReceipt } };
 const recordUrl = new URL('./wire-hashes.json', import.meta.url);
 
 /** SHA-256 of every schema of the wire, by name. */

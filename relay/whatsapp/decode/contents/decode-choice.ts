@@ -11,7 +11,10 @@ export function decodeTemplateButton(message: Fields): DecodedContent | null {
   return { kind: 'choice', source: 'template', id: id ?? '', title: title ?? id ?? '', description: null };
 }
 
-/** Reads a tap on a reply button or a list row, or a form that was filled in; null for every other interactive answer. */
+/**
+ * Reads a tap on a reply button or a list row, or a form that was filled in. Any other answer that says in words what was chosen counts as a tap too;
+ * null for the rest. From the phone app, what we offered comes back as an echo: its words are then shown.
+ */
 export function decodeInteractive(message: Fields): DecodedContent | null {
   const part = readFields(message['interactive']);
   if (part === null) return null;
@@ -20,7 +23,12 @@ export function decodeInteractive(message: Fields): DecodedContent | null {
   const row = readFields(part['list_reply']);
   if (row !== null) return readChoice('list', row);
   const form = readFields(part['nfm_reply']);
-  return form === null ? null : readForm(form);
+  if (form !== null) return readForm(form);
+  const told = readText(part['type']);
+  const answer = told === null ? null : readFields(part[told]);
+  if (answer !== null && readWords(answer['title']) !== null) return readChoice('button', answer);
+  const offered = readWords(readFields(part['body'])?.['text']);
+  return offered === null ? null : { kind: 'text', body: offered };
 }
 
 function readChoice(source: 'button' | 'list', reply: Fields): DecodedContent | null {
@@ -33,19 +41,26 @@ function readChoice(source: 'button' | 'list', reply: Fields): DecodedContent | 
 /** `response_json` is JSON inside a string; it may be empty or not JSON at all, and then stands as one field. */
 function readForm(form: Fields): DecodedContent {
   const name = readWords(form['name']) ?? 'flow';
-  const answer = form['response_json'];
+  const answer = form['response_json'] ?? null;
   let parsed: unknown = answer;
   if (typeof answer === 'string') {
     try {
       parsed = JSON.parse(answer);
     } catch {
-      const text = readWords(answer);
-      return { kind: 'form', name, fields: text === null ? [] : [{ name: 'response', value: text }] };
+      return asOneField(name, readWords(answer));
     }
   }
-  // The token is ours, made for the machine: it is no answer of the contact's.
-  const entries = Object.entries(readFields(parsed) ?? {}).filter(([field]) => field !== 'flow_token');
+  const answers = readFields(parsed);
+  if (answers === null) return asOneField(name, parsed === null ? null : readWords(describeValue(parsed)));
+  // The token is ours, made for the machine: it is no answer of the contact's. An address form has its fields one level down.
+  const entries = Object.entries(answers)
+    .flatMap(([field, value]) => (field === 'values' ? Object.entries(readFields(value) ?? { values: value }) : [[field, value] as const]))
+    .filter(([field]) => field !== 'flow_token');
   return { kind: 'form', name, fields: entries.map(([field, value]) => ({ name: readText(field) ?? '', value: describeValue(value) })) };
+}
+
+function asOneField(name: string, text: string | null): DecodedContent {
+  return { kind: 'form', name, fields: text === null ? [] : [{ name: 'response', value: text }] };
 }
 
 /** JSON's values as words: a list of plain ones with commas, anything deeper as JSON. */

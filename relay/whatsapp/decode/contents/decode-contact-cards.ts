@@ -24,12 +24,29 @@ function readCard(card: Fields): ContactCard {
     const address = readWords(email?.['email']);
     return address === null ? [] : [{ address, label: readWords(email?.['type']) }];
   });
+  const organisation = readFields(card['org']);
+  const jobTitle = readWords(organisation?.['title']) ?? readWords(organisation?.['department']);
+  const addresses = readList(card['addresses']).flatMap((item) => readAddress(readFields(item)));
+  const websites = readList(card['urls']).flatMap((item) => readWords(readFields(item)?.['url']) ?? []);
+  const birthday = readWords(card['birthday']);
   return {
-    name: cleanDisplayName(readName(readFields(card['name']))),
+    name: cleanDisplayName(readName(readFields(card['name']) ?? { formatted_name: card['name'] })),
     phones,
     emails,
-    organisation: readWords(readFields(card['org'])?.['company']),
+    organisation: readWords(organisation?.['company']),
+    ...(jobTitle === null ? {} : { jobTitle }),
+    ...(addresses.length === 0 ? {} : { addresses }),
+    ...(websites.length === 0 ? {} : { websites }),
+    ...(birthday === null ? {} : { birthday }),
   };
+}
+
+/** On one line, in the order in which most of the world writes it: street, code and city, state, country. */
+function readAddress(address: Fields | null): readonly string[] {
+  const part = (name: string): string | null => readWords(address?.[name]);
+  const city = [part('zip'), part('city')].filter((word) => word !== null).join(' ');
+  const line = [part('street'), city === '' ? null : city, part('state'), part('country') ?? part('country_code')].filter((word) => word !== null);
+  return line.length === 0 ? [] : [line.join(', ')];
 }
 
 function readName(name: Fields | null): string {

@@ -80,6 +80,21 @@ describe('keeping the cache', () => {
     expect(['wrong-key', 'corrupt']).toContain(second.cache.state().rebuilt);
     expect(await second.cache.vault.call('changes.cursor', null)).toEqual({ ok: true, value: 0 });
     expect(second.events).toEqual(['emptied']);
+    const begun = second.cache.state();
+    expect([typeof begun.rebuiltAt, begun.refilledAt]).toEqual(['number', undefined]);
+    await second.cache.close();
+    const third = bench(folder, keychain);
+    await third.cache.open();
+    expect(third.cache.state(), 'a rebuild that is not through goes on at the next start').toEqual(begun);
+    await third.cache.vault.call('changes.apply', { changes: [], cursor: 42, caughtUp: true });
+    third.cache.caughtUp(5);
+    third.cache.caughtUp(6);
+    expect(third.cache.state()).toEqual({ ...begun, refilledAt: 5 });
+    await third.cache.close();
+    const fourth = bench(folder, keychain);
+    await fourth.cache.open();
+    fourth.cache.caughtUp(7);
+    expect(fourth.cache.state()).toEqual(onDisk);
   });
 
   it('discards what belongs to an earlier enrolment, with a new key and without calling it a fault', async () => {

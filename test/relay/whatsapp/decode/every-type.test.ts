@@ -12,7 +12,9 @@ function contentOf(message: Json): unknown {
   return event?.kind === 'message' ? event.content : event;
 }
 
-const table: readonly (readonly [string, Json, unknown])[] = [
+type Row = readonly [string, Json, unknown];
+
+const table: readonly Row[] = [
   ['text with accents and an emoji', { type: 'text', text: { body: 'Grüße 🎉\nzweite Zeile' } }, { kind: 'text', body: 'Grüße 🎉\nzweite Zeile' }],
   [
     'image with a caption',
@@ -71,19 +73,57 @@ const table: readonly (readonly [string, Json, unknown])[] = [
   ],
   ['flow whose string is not JSON', { type: 'interactive', interactive: { nfm_reply: { name: 'flow', response_json: 'oh no' } } }, { kind: 'form', name: 'flow', fields: [{ name: 'response', value: 'oh no' }] }],
   ['flow without an answer', { type: 'interactive', interactive: { nfm_reply: { response_json: '{}' } } }, { kind: 'form', name: 'flow', fields: [] }],
-  ['interactive answer of a new kind', { type: 'interactive', interactive: { type: 'call_permission_reply', call_permission_reply: {} } }, { kind: 'unsupported', type: 'interactive' }],
+  ['interactive answer of a new kind', { type: 'interactive', interactive: { type: 'call_permission_reply', call_permission_reply: {} } }, { kind: 'unsupported', type: 'call_permission_reply' }],
+  ['interactive answer of a new kind that says what was chosen', { type: 'interactive', interactive: { type: 'plan_reply', plan_reply: { id: 'p', title: 'Plan B' } } }, { kind: 'choice', source: 'button', id: 'p', title: 'Plan B', description: null }],
+  ['address form, whose fields lie one level down', { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'address_message', response_json: '{"values":{"city":"Mumbai","in_pin_code":"400063"}}' } } }, { kind: 'form', name: 'address_message', fields: [{ name: 'city', value: 'Mumbai' }, { name: 'in_pin_code', value: '400063' }] }],
+  ['flow whose answer is an object already', { type: 'interactive', interactive: { nfm_reply: { name: 'flow', response_json: { a: 1 } } } }, { kind: 'form', name: 'flow', fields: [{ name: 'a', value: '1' }] }],
+  ['flow whose JSON is a list', { type: 'interactive', interactive: { nfm_reply: { name: 'flow', response_json: '["x","y"]' } } }, { kind: 'form', name: 'flow', fields: [{ name: 'response', value: 'x, y' }] }],
+  ['flow without any answer', { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent' } } }, { kind: 'form', name: 'flow', fields: [] }],
   ['template button', { type: 'button', button: { payload: 'STOP', text: 'Stopp' } }, { kind: 'choice', source: 'template', id: 'STOP', title: 'Stopp', description: null }],
   [
     'order with texts for numbers',
     { type: 'order', order: { catalog_id: 'c', text: 'bitte', product_items: [{ product_retailer_id: 'p', quantity: '2', item_price: '3.5', currency: 'EUR' }, null] } },
-    { kind: 'order', note: 'bitte', items: [{ productId: 'p', quantity: 2, unitPrice: 3.5, currency: 'EUR' }] },
+    { kind: 'order', note: 'bitte', items: [{ productId: 'p', quantity: 2, unitPrice: 3.5, currency: 'EUR' }], catalogueId: 'c' },
   ],
+  ...(
+    [
+      ['12,50', 12.5],
+      ['1.299,00', 1299],
+      ['1,299.00', 1299],
+      ['1,299', 1299],
+      ['€ 7', 7],
+    ] as const
+  ).map(
+    ([written, price]): Row => [
+      `order with the price ${written}`,
+      { type: 'order', order: { product_items: [{ product_retailer_id: 'p', quantity: 1, item_price: written, currency: 'EUR' }] } },
+      { kind: 'order', note: null, items: [{ productId: 'p', quantity: 1, unitPrice: price, currency: 'EUR' }] },
+    ],
+  ),
+  ['order that only says something', { type: 'order', order: { text: 'two of them' } }, { kind: 'order', note: 'two of them', items: [] }],
   ['system', { type: 'system', system: { type: 'customer_changed_number', body: 'changed', new_wa_id: '49151' } }, { kind: 'system', event: 'user_changed_number', body: 'changed' }],
   ['unsupported with a word', { type: 'unsupported', unsupported: { type: 'poll_creation' }, errors: [{ code: 131051 }] }, { kind: 'unsupported', type: 'poll_creation' }],
   ['unsupported of old captures', { type: 'unknown', errors: [{ code: 501 }] }, { kind: 'unsupported', type: 'unknown' }],
   ['a type of next year', { type: 'hologram', hologram: {} }, { kind: 'unsupported', type: 'hologram' }],
   ['no type at all', {}, { kind: 'unsupported', type: 'unknown' }],
-  ['text without a text', { type: 'text', text: 'oops' }, { kind: 'unsupported', type: 'text' }],
+  ['text written without its object', { type: 'text', text: 'oops' }, { kind: 'text', body: 'oops' }],
+  ['text without a text', { type: 'text', text: {} }, { kind: 'unsupported', type: 'text' }],
+  ['a text that tells no type', { text: { body: 'hi' } }, { kind: 'text', body: 'hi' }],
+  ['a type in capitals', { type: 'TEXT', text: { body: 'hi' } }, { kind: 'text', body: 'hi' }],
+  ['a file that is too big, and says so', { type: 'video', errors: [{ code: 131052, title: 'Media download error', error_data: { details: 'File is larger than 100 MB' } }] }, { kind: 'unsupported', type: 'video', reason: { code: 131052, detail: 'File is larger than 100 MB' } }],
+  ['a message that a companion device cannot share', { type: 'unsupported', errors: [{ code: 131060, title: 'This message is unavailable' }] }, { kind: 'unsupported', type: 'unsupported', reason: { code: 131060, detail: 'This message is unavailable' } }],
+  ['unsupported with an error of the old shape', { type: 'unknown', errors: [{ code: 131051, details: 'Message type is not currently supported', title: 'Unsupported message type' }] }, { kind: 'unsupported', type: 'unknown' }],
+  ['location with the page of the place', { type: 'location', location: { latitude: 1, longitude: 2, url: 'https://maps.example/?cid=2' } }, { kind: 'location', latitude: 1, longitude: 2, name: null, address: null, url: 'https://maps.example/?cid=2' }],
+  ['location with a hostile address', { type: 'location', location: { latitude: 1, longitude: 2, url: 'javascript:alert(1)' } }, { kind: 'location', latitude: 1, longitude: 2, name: null, address: null }],
+  ['contact card with everything', { type: 'contacts', contacts: [{ name: { formatted_name: 'Bo' }, org: { company: 'Lin AG', title: 'Baker' }, addresses: [{ street: 'Weg 1', zip: '10115', city: 'Berlin', country: 'Germany' }, {}], urls: [{ url: 'https://bo.example' }], birthday: '1990-01-02' }] }, { kind: 'contacts', cards: [{ name: 'Bo', phones: [], emails: [], organisation: 'Lin AG', jobTitle: 'Baker', addresses: ['Weg 1, 10115 Berlin, Germany'], websites: ['https://bo.example'], birthday: '1990-01-02' }] }],
+  ['identity change of old captures', { type: 'system', system: { type: 'customer_identity_changed', body: 'b' }, identity: { hash: 'h' } }, { kind: 'system', event: 'user_identity_changed', body: 'b' }],
+  ['identity change that has no system part', { type: 'system', identity: { hash: 'h' } }, { kind: 'system', event: 'user_identity_changed', body: '' }],
+  ['number change of before there were types', { type: 'system', system: { body: 'b', new_wa_id: '4915' } }, { kind: 'system', event: 'user_changed_number', body: 'b' }],
+  ['template button with an id alone', { type: 'button', button: { payload: 'P' } }, { kind: 'choice', source: 'template', id: 'P', title: 'P', description: null }],
+  ['media placeholder', { type: 'media_placeholder' }, { kind: 'unsupported', type: 'media_placeholder' }],
+  ...['button', 'edit', 'errors', 'gif', 'group_invite', 'hsm', 'image', 'interactive', 'keep_in_chat', 'link_preview', 'list', 'location', 'order', 'pin', 'poll_update', 'product', 'reaction'].map(
+    (type): Row => [`unsupported ${type}`, { type: 'unsupported', unsupported: { type }, errors: [{ code: 131051 }] }, { kind: 'unsupported', type }],
+  ),
   ['text with what a database cannot store', { type: 'text', text: { body: 'a\u0000b\ud800c' } }, { kind: 'text', body: 'a\uFFFDb\uFFFDc' }],
 ];
 

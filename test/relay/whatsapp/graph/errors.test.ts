@@ -6,6 +6,8 @@ import { decideAfterGraphError } from '../../../../relay/whatsapp/graph/decide-a
 import { describeFailure } from '../../../../relay/whatsapp/graph/describe-failure.ts';
 import { graphErrorTable } from '../../../../relay/whatsapp/graph/graph-error-table.ts';
 import { readOutcome } from '../../../../relay/whatsapp/graph/post-message.ts';
+import type { MediaId } from '../../../../shared/kernel/ids.ts';
+import { testId } from '../../../support/make-company.ts';
 import { readFixtures } from '../support/fixtures.ts';
 
 const decide = (code: number, attempts = 1, age = 0): unknown =>
@@ -18,7 +20,8 @@ describe('the reaction to an error of Meta’s', () => {
     [250, { act: 'stop-number' }],
     [131042, { act: 'stop-number' }],
     [131030, { act: 'fail' }],
-    [131047, { act: 'fail' }],
+    [131047, { act: 'set-aside', for: 'window', until: 24 * 3_600_000 }],
+    [131049, { act: 'set-aside', for: 'marketing-cap', until: 25 * 3_600_000 }],
     [131026, { act: 'fail' }],
     [100, { act: 'fail' }],
     [132001, { act: 'fail' }],
@@ -39,6 +42,8 @@ describe('the reaction to an error of Meta’s', () => {
     expect([decide(1, 1), decide(1, 2)]).toEqual([{ act: 'retry', at: 2_000 }, { act: 'fail' }]);
     expect([decide(999_999, 5), decide(999_999, 6)]).toMatchObject([{ act: 'retry' }, { act: 'fail' }]);
     expect(decide(131016, 9, 24 * 3_600_000)).toEqual({ act: 'fail' });
+    expect(decide(131047, 2, 24 * 3_600_000)).toEqual({ act: 'fail' });
+    expect(decide(131049, 3, 50 * 3_600_000)).toEqual({ act: 'fail' });
   });
 
   it('has a reaction and words for every code of the list', () => {
@@ -73,8 +78,8 @@ describe('the outcome of a send', () => {
     for (const body of errors) expect(readOutcome({ kind: 'answer', status: 400, body }).kind).toBe('refused');
   });
 
-  it('cannot come of a kind that the desk does not send', () => {
-    expect(buildSendBody({ messageId: 'm', recipient: { kind: 'phone', value: '1' }, content: { kind: 'unsupported', type: 'x' }, quotedWamid: null })).toBeNull();
+  it('cannot come of a message whose file is not at Meta', () => {
+    expect(buildSendBody({ messageId: 'm', recipient: { kind: 'phone', value: '1' }, content: { kind: 'sticker', mediaId: testId() as MediaId }, quotedWamid: null, metaMediaId: null })).toBeNull();
   });
 });
 

@@ -91,6 +91,10 @@ export async function startWhatsapp(open: () => Promise<Database>, own: 'shared'
   const metrics = {
     webhookDeliveries: new Counter({ name: 'deliveries', help: 'h', labelNames: ['result'], registers }),
     webhookChanges: new Counter({ name: 'changes', help: 'h', labelNames: ['kind', 'result'], registers }),
+    heldMessages: new Counter({ name: 'held', help: 'h', labelNames: ['limit'], registers }),
+    canaries: new Counter({ name: 'canaries', help: 'h', labelNames: ['result'], registers }),
+    reconciledStatuses: new Counter({ name: 'reconciled', help: 'h', registers }),
+    forgottenRows: new Counter({ name: 'forgotten', help: 'h', labelNames: ['of'], registers }),
   };
   const timers = new Set<() => void>();
   const scheduler = {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { newPostgresUrl } from '../../support/open-databases.ts';
+import { startWorld } from './support/start-world.ts';
+
+const kinds = [
+  { name: 'the embedded database', databaseUrl: async () => undefined },
+  { name: 'PostgreSQL', databaseUrl: newPostgresUrl },
+];
+
+const grace = { key: 'grace', name: 'Grace Brandt', phone: '447700900123' };
+const offer = (templateId: string): object => ({ kind: 'template', templateId, header: null, values: [{ part: 'body', buttonIndex: null, key: '1', value: 'Grace' }] });
+
+describe.each(kinds)('what contacts and WhatsApp want of us, on $name', ({ databaseUrl }) => {
+  it("keeps a contact's word on marketing, and refuses it in time", async () => {
+    const world = await startWorld(await databaseUrl());
+    await world.control('/customers', grace);
+    const conversation = await world.customerWrites('grace');
+    await world.ask('POST', '/v1/admin/templates/sync', undefined, 'admin');
+    const { id } = (await world.ask('GET', '/v1/templates')).json.templates.find((template: { name: string }) => template.name === 'autumn_homes');
+    await world.control('/customers/grace/marketing', { value: 'stop' });
+    await world.settled();
+    const contact = async () => (await world.changes()).filter((change) => change.entity === 'contact').at(-1).contact;
+    expect((await contact()).marketingStoppedAt).toBeGreaterThan(0);
+    expect((await world.send(conversation, offer(id))).json.error).toMatchObject({ code: 'opted-out', about: { at: expect.any(Number) } });
+    expect((await world.send(conversation, { kind: 'text', body: 'An answer' })).status).toBe(201);
+    await world.control('/customers/grace/marketing', { value: 'resume' });
+    await world.settled();
+    expect((await contact()).marketingStoppedAt).toBeUndefined();
+    expect((await world.send(conversation, offer(id))).status).toBe(201);
+  });
+
+  it('learns of a stop that it had not heard of from the refusal 131050', async () => {
+    const world = await startWorld(await databaseUrl(), { refusalsAs: 'answer' });
+    await world.control('/customers', grace);
+    const conversation = await world.customerWrites('grace');
+    await world.ask('POST', '/v1/admin/templates/sync', undefined, 'admin');
+    const { id } = (await world.ask('GET', '/v1/templates')).json.templates.find((template: { name: string }) => template.name === 'autumn_homes');
+    await world.control('/customers/grace/behaviour', { stoppedMarketing: true });
+    const sent = await world.send(conversation, offer(id));
+    expect((await world.message(sent.json.message.id)).delivery).toMatchObject({ stage: 'failed', failure: { code: 131050 } });
+    expect((await world.send(conversation, offer(id))).json.error.code).toBe('opted-out');
+  });
+
+  it('blocks and unblocks a contact, and says where WhatsApp would not', async () => {
+    const world = await startWorld(await databaseUrl());
+    await world.control('/customers', grace);
+    const conversation = await world.customerWrites('grace');
+    const contactId = (await world.changes()).find((change) => change.entity === 'contact').contact.id as string;
+    const blocked = await world.ask('POST', `/v1/contacts/${contactId}/block`);
+    expect(blocked).toMatchObject({ status: 200, json: { done: [expect.any(String)], failed: [] } });
+    expect(await world.calls('block-users')).toEqual([{ messaging_product: 'whatsapp', block_users: [{ user: grace.phone }] }]);
+    expect((await world.changes()).find((change) => change.entity === 'contact').contact.blockedOn).toEqual(blocked.json.done);
+    expect((await world.send(conversation, { kind: 'text', body: 'Hello' })).json.error).toMatchObject({ code: 'contact-blocked', about: { at: expect.any(Number) } });
+    expect((await world.ask('DELETE', `/v1/contacts/${contactId}/block`)).json).toEqual({ done: blocked.json.done, failed: [] });
+    expect((await world.send(conversation, { kind: 'text', body: 'Hello' })).status).toBe(201);
+    expect((await world.ask('POST', `/v1/contacts/${contactId}/block`, undefined, 'admin')).status).toBe(404);
+
+    // Who wrote long ago cannot be blocked: HTTP 400 with the lists beside the error.
+    await world.control('/customers', { key: 'old', name: 'Old', phone: '447700900124' });
+    await world.control('/customers/old/speak', { type: 'text', body: 'x', agoMs: 3 * 24 * 3_600_000 });
+    await world.settled();
+    const old = (await world.changes()).filter((change) => change.entity === 'contact').map((change) => change.contact).find((contact) => contact.displayName === 'Old');
+    expect((await world.ask('POST', `/v1/contacts/${old.id}/block`)).json).toMatchObject({ done: [], failed: [{ code: 131047, words: expect.stringContaining('24 hours') }] });
+  });
+
+  it('shows admins how WhatsApp sees each number, from Graph and from webhooks', async () => {
+    const world = await startWorld(await databaseUrl());
+    await world.settled();
+    const [entry] = (await world.ask('GET', '/v1/admin/numbers', undefined, 'admin')).json.numbers;
+    expect(entry).toMatchObject({ businessAccountId: '102290129340398', standing: { verifiedName: 'Harbour Lettings', quality: 'GREEN', messagingLimit: 'TIER_2K', status: 'CONNECTED', checkedAt: expect.any(Number) }, notices: [] });
+    const account = (field: string, value: object): object => ({ object: 'whatsapp_business_account', entry: [{ id: '102290129340398', time: 1_700_000_000, changes: [{ field, value }] }] });
+    const phone = entry.number.displayPhoneNumber.replaceAll(/\D/g, '');
+    for (const [field, value] of [
+      ['phone_number_quality_update', { display_phone_number: phone, event: 'THROUGHPUT_UPGRADE', max_daily_conversations_per_business: 'TIER_10K' }],
+      ['business_capability_update', { max_daily_conversations_per_business: 100_000, max_phone_numbers_per_business: 20 }],
+      ['account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration: '1700000100' }] }],
+      ['account_alerts', { entity_type: 'WABA', entity_id: '1', alert_info: { alert_severity: 'WARNING', alert_status: 'ACTIVE', alert_type: 'OBA_APPROVED', alert_description: 'words' } }],
+      ['phone_number_name_update', { display_phone_number: phone, decision: 'APPROVED', requested_verified_name: 'New Name', rejection_reason: null }],
+      ['security', { display_phone_number: phone, event: 'PIN_CHANGED', requester: '1' }],
+    ] as const) {
+      await world.control('/webhooks', { body: account(field, value) });
+    }
+    await world.settled();
+    const [after] = (await world.ask('GET', '/v1/admin/numbers', undefined, 'admin')).json.numbers;
+    expect(after.standing).toMatchObject({ throughput: 'HIGH', messagingLimit: 'TIER_100K', verifiedName: 'New Name', nameStatus: 'APPROVED' });
+    expect(after.notices.map((notice: { field: string }) => notice.field).toSorted()).toEqual(
+      ['account_alerts', 'account_update', 'business_capability_update', 'phone_number_name_update', 'phone_number_quality_update', 'security'],
+    );
+    expect((await world.ask('GET', '/v1/admin/numbers')).status).toBe(403);
+  });
+
+  it('reads and changes the business profile, within its limits', async () => {
+    const world = await startWorld(await databaseUrl());
+    const [{ number }] = (await world.ask('GET', '/v1/admin/numbers', undefined, 'admin')).json.numbers;
+    const path = `/v1/admin/numbers/${number.id}/profile`;
+    const changed = await world.ask('POST', path, { about: 'We let homes', websites: ['https://lettings.example'] }, 'admin');
+    expect(changed).toMatchObject({ status: 200, json: { profile: { about: 'We let homes', websites: ['https://lettings.example'] } } });
+    expect((await world.ask('GET', path, undefined, 'admin')).json).toEqual(changed.json);
+    expect((await world.ask('POST', path, { about: 'x'.repeat(140) }, 'admin')).status).toBe(400);
+    expect((await world.ask('POST', path, { about: 'x' })).status).toBe(403);
+  });
+});
