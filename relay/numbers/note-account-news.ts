@@ -13,8 +13,13 @@ export type AccountNews = {
   readonly at: Instant;
 };
 
+/** Webhook fields that tell the messaging limit: the newest of either counts. */
+const limitFields: readonly string[] = ['phone_number_quality_update', 'business_capability_update'];
+
 /**
  * Keeps what Meta told about an account or a number, and what follows for the standing of the numbers.
+ *
+ * Meta repeats for days what it could not deliver, and in any order: news that is older than what is known is kept as a notice and changes no standing.
  *
  * @returns the companies concerned (none: an account that is not ours), and whether it was known already.
  */
@@ -23,8 +28,8 @@ export async function noteAccountNews(
   news: AccountNews,
   newId: () => string,
 ): Promise<{ readonly isOurs: boolean; readonly isNew: boolean }> {
-  const numbers = await transaction.query<{ id: string; digits: string }>(
-    `SELECT id, regexp_replace(display_phone_number, '\\D', '', 'g') AS digits FROM number
+  const numbers = await transaction.query<{ id: string; digits: string; checked_at: Instant | null }>(
+    `SELECT id, regexp_replace(display_phone_number, '\\D', '', 'g') AS digits, (SELECT checked_at FROM number_standing WHERE number_id = number.id) AS checked_at FROM number
      WHERE business_account_id = $1 OR ($2::text IS NOT NULL AND business_account_id IS NULL AND regexp_replace(display_phone_number, '\\D', '', 'g') = $2) ORDER BY id`,
     [news.businessAccountId, news.displayPhone],
   );
@@ -35,10 +40,19 @@ export async function noteAccountNews(
     [newId(), news.businessAccountId, named?.id ?? null, news.field, news.event, news.detail, news.at],
   );
   if (kept.length === 0) return { isOurs: true, isNew: false };
+  const [newer] = await transaction.query<{ of_limit: boolean; of_field: boolean }>(
+    `SELECT coalesce(bool_or(field = ANY($3::text[])), false) AS of_limit, coalesce(bool_or(field = $4 AND number_id IS NOT DISTINCT FROM $5::uuid), false) AS of_field
+     FROM account_notice WHERE business_account_id = $1 AND at > $2`,
+    [news.businessAccountId, news.at, limitFields, news.field, named?.id ?? null],
+  );
   const { messagingLimit, ...own } = news.standing;
   for (const number of numbers) {
+    if (number.checked_at !== null && number.checked_at > news.at) continue;
     // The messaging limit is the portfolio's, shared by all numbers; the rest is one number's.
-    await writeStanding(transaction, number.id, { messagingLimit, ...(number.id === named?.id ? own : {}) });
+    await writeStanding(transaction, number.id, {
+      messagingLimit: newer?.of_limit === true ? null : messagingLimit,
+      ...(number.id === named?.id && newer?.of_field !== true ? own : {}),
+    });
   }
   return { isOurs: true, isNew: true };
 }

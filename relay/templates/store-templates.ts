@@ -49,8 +49,10 @@ export async function storeTemplates(database: Database, { companyId, businessAc
            category = excluded.category, quality = coalesce($11, template.quality), parameter_format = excluded.parameter_format,
            components = excluded.components, changed_at = excluded.changed_at
          WHERE coalesce(template.told_at, 0) <= $15 AND
-           (template.language, template.status, template.category, template.quality, template.parameter_format, template.components)
-           IS DISTINCT FROM (excluded.language, excluded.status, excluded.category, coalesce($11, template.quality), excluded.parameter_format, excluded.components)
+           (template.language, template.status, template.status_reason, template.category, template.quality, template.parameter_format, template.components)
+           IS DISTINCT FROM (excluded.language, excluded.status,
+             CASE WHEN excluded.status = template.status THEN coalesce(excluded.status_reason, template.status_reason) ELSE excluded.status_reason END,
+             excluded.category, coalesce($11, template.quality), excluded.parameter_format, excluded.components)
          RETURNING id`,
         [
           newId(),

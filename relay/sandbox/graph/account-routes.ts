@@ -32,7 +32,7 @@ export function registerAccountRoutes(app: FastifyInstance, platform: Platform):
   );
 
   app.get<ObjectPath>(`${prefix}/message_templates`, (request, reply) =>
-    serveCall(platform, request, reply, { kind: 'templates', run: () => (request.params.object === businessAccountId ? listTemplates(platform.templates, request.query, platform.baseUrl() + request.url) : unknownObject(request.params.object)) }),
+    serveCall(platform, request, reply, { kind: 'templates', run: () => (request.params.object === businessAccountId ? listTemplates(platform.templates, request.query, platform.baseUrl() + request.url, platform.settings().templatesPerPage) : unknownObject(request.params.object)) }),
   );
 
   app.get<ObjectPath>(`${prefix}/whatsapp_business_profile`, (request, reply) =>

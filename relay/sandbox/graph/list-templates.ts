@@ -2,9 +2,13 @@ import { refuse } from './graph-refusal.ts';
 import type { CallResult } from './serve-call.ts';
 import type { Template } from './templates.ts';
 
-/** `GET …/message_templates` with the filters `name`, `status`, `language`, `category`, and pages by cursor. @param address the address asked, for `next`. */
-export function listTemplates(templates: readonly Template[], query: Readonly<Record<string, string>>, address: string): CallResult {
-  const limit = Math.min(Math.max(Number(query['limit'] ?? 25) || 25, 1), 250);
+/**
+ * `GET …/message_templates` with the filters `name`, `status`, `language`, `category`, and pages by cursor.
+ *
+ * @param address the address asked, for `next`. @param most templates on a page, whatever is asked for.
+ */
+export function listTemplates(templates: readonly Template[], query: Readonly<Record<string, string>>, address: string, most: number): CallResult {
+  const limit = Math.min(Math.max(Math.floor(Number(query['limit'] ?? 25)) || 25, 1), most);
   const matching = templates.filter((template) =>
     (['name', 'status', 'language', 'category'] as const).every((field) => query[field] === undefined || template[field].toLowerCase() === query[field].toLowerCase()),
   );

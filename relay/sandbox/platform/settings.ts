@@ -24,6 +24,8 @@ export const sandboxSettings = z.strictObject({
   strangers: z.enum(['undeliverable', 'deliverable']),
   /** A template that is not in the catalogue: 132001, or taken as it is after a look at its shape. */
   unknownTemplates: z.enum(['refuse', 'accept']),
+  /** Most templates on one page of the list, whatever `limit` asks for: as Graph may, it answers shorter pages and a cursor. Graph's own ceiling is not published; 250 is ours. */
+  templatesPerPage: z.number().int().min(1).max(250),
   /** Where 131047, 131026, 131050 and 131049 show: in the answer, as a late `failed` status, or either by chance. Meta does both. */
   refusalsAs: z.enum(['answer', 'status', 'mixed']),
   /** How long a media URL works. Meta: 5 minutes. */
@@ -71,6 +73,7 @@ export const defaultSettings: SandboxSettings = {
   throughputPerSecond: 80,
   strangers: 'undeliverable',
   unknownTemplates: 'refuse',
+  templatesPerPage: 250,
   refusalsAs: 'answer',
   mediaUrlLifeMs: 5 * 60_000,
   inboundMediaLifeMs: 7 * 24 * 3_600_000,

@@ -1,4 +1,5 @@
 import { readFields, readList, readText } from '../decode/read-field.ts';
+import type { Fields } from '../decode/read-field.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { GraphHttp } from './graph-http.ts';
 
@@ -22,12 +23,12 @@ export async function blockUsersAtMeta(
   const answer = await (act === 'block' ? graph.post(path, wanted) : graph.delete(path, wanted));
   const body = answer.kind === 'answer' ? readFields(answer.body) : null;
   const lists = readFields(body?.['block_users']);
-  const named = (entries: unknown): readonly string[] => readList(entries).flatMap((entry) => readText(readFields(entry)?.['input']) ?? readText(readFields(entry)?.['wa_id']) ?? []);
+  const named = (entries: unknown): readonly string[] => readList(entries).flatMap((entry) => nameOf(readFields(entry)) ?? []);
   const done = [...named(lists?.['added_users']), ...named(lists?.['removed_users'])].filter((user) => users.some((asked) => isSame(asked, user)));
   const general = describeFailure(body?.['error']);
   const failed = readList(lists?.['failed_users']).flatMap((entry) => {
     const fields = readFields(entry);
-    const user = readText(fields?.['input']) ?? readText(fields?.['wa_id']);
+    const user = nameOf(fields);
     if (user === null) return [];
     const first = readFields(readList(fields?.['errors'])[0]);
     const { code, detail } = first === null ? general : describeFailure(first);
@@ -35,6 +36,11 @@ export async function blockUsersAtMeta(
   });
   const silent = users.filter((user) => ![...done, ...failed.map((entry) => entry.user)].some((told) => isSame(user, told)));
   return { done, failed: [...failed, ...silent.map((user) => ({ user, code: general.code, detail: general.detail }))] };
+}
+
+/** The user as we asked about them, else as Meta knows them; who has no number is named by the user id. */
+function nameOf(entry: Fields | null): string | null {
+  return readText(entry?.['input']) ?? readText(entry?.['wa_id']) ?? readText(entry?.['user_id']);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newPostgresUrl } from '../../support/open-databases.ts';
 import { startWorld } from './support/start-world.ts';
 
@@ -63,12 +63,61 @@ describe.each(kinds)('what contacts and WhatsApp want of us, on $name', ({ datab
     expect((await world.ask('POST', `/v1/contacts/${old.id}/block`)).json).toMatchObject({ done: [], failed: [{ code: 131047, words: expect.stringContaining('24 hours') }] });
   });
 
+  it('counts what was blocked where the answer is HTTP 400 and some of the numbers of a contact failed', async () => {
+    const world = await startWorld(await databaseUrl());
+    await world.control('/customers', { ...grace, userId: 'GB.1349120865530274' });
+    const conversation = await world.customerWrites('grace');
+    // The same account shows a second number, which WhatsApp does not know any more when we block.
+    const elsewhere = '447700900999';
+    await world.control('/customers/grace/speak', { type: 'raw', withoutContacts: true, message: { from: elsewhere, type: 'text', text: { body: 'From my other number' } } });
+    await world.settled();
+    const contacts = (await world.changes()).filter((change) => change.entity === 'contact').map((change) => change.contact);
+    expect(new Set(contacts.map((contact) => contact.id)).size).toBe(1);
+    const contactId = contacts[0].id as string;
+
+    const blocked = await world.ask('POST', `/v1/contacts/${contactId}/block`);
+    expect((await world.control('/graph-calls?kind=block-users')).calls).toMatchObject([{ answerStatus: 400 }]);
+    expect((await world.calls('block-users'))[0].block_users.map((entry: { user: string }) => entry.user).toSorted()).toEqual([grace.phone, elsewhere]);
+    expect(blocked).toMatchObject({ status: 200, json: { done: [expect.any(String)], failed: [] } });
+    expect((await world.graph('106540352242922/block_users')).json.data).toEqual([{ messaging_product: 'whatsapp', wa_id: grace.phone }]);
+    expect((await world.changes()).filter((change) => change.entity === 'contact').at(-1).contact.blockedOn).toEqual(blocked.json.done);
+    expect((await world.send(conversation, { kind: 'text', body: 'Hello' })).json.error.code).toBe('contact-blocked');
+    expect(world.logged()).not.toContain(elsewhere);
+
+    expect((await world.ask('DELETE', `/v1/contacts/${contactId}/block`)).json).toEqual({ done: blocked.json.done, failed: [] });
+    expect((await world.graph('106540352242922/block_users')).json.data).toEqual([]);
+  });
+
+  it('learns of a stop from a late failed status, and keeps what Meta says beside our word for it', async () => {
+    const world = await startWorld(await databaseUrl());
+    await world.control('/customers', grace);
+    const conversation = await world.customerWrites('grace');
+    await world.ask('POST', '/v1/admin/templates/sync', undefined, 'admin');
+    const { id } = (await world.ask('GET', '/v1/templates')).json.templates.find((template: { name: string }) => template.name === 'autumn_homes');
+    const sent = await world.send(conversation, offer(id));
+    expect((await world.message(sent.json.message.id)).delivery.stage).toBe('sent');
+    const before = (await world.ask('GET', '/v1/changes?after=0&limit=1000')).json.cursor as number;
+    const call = (await world.control('/graph-calls?kind=messages')).calls.at(-1);
+    const details = 'The recipient has chosen to stop receiving marketing messages.';
+    await world.control('/statuses', { id: call.messageId, status: 'failed', errors: [{ code: 131050, details }] });
+    await world.settled();
+    expect((await world.message(sent.json.message.id)).delivery).toMatchObject({ stage: 'failed', failure: { code: 131050, reason: 'opted-out', detail: details } });
+    const news = await world.changes(before);
+    expect(news.find((change) => change.entity === 'contact').contact.marketingStoppedAt).toBeGreaterThan(0);
+    expect((await world.send(conversation, offer(id))).json.error.code).toBe('opted-out');
+    expect((await world.send(conversation, { kind: 'text', body: 'An answer' })).status).toBe(201);
+    expect(world.logged()).not.toContain(details);
+  });
+
   it('shows admins how WhatsApp sees each number, from Graph and from webhooks', async () => {
     const world = await startWorld(await databaseUrl());
     await world.settled();
     const [entry] = (await world.ask('GET', '/v1/admin/numbers', undefined, 'admin')).json.numbers;
     expect(entry).toMatchObject({ businessAccountId: '102290129340398', standing: { verifiedName: 'Harbour Lettings', quality: 'GREEN', messagingLimit: 'TIER_2K', status: 'CONNECTED', checkedAt: expect.any(Number) }, notices: [] });
-    const account = (field: string, value: object): object => ({ object: 'whatsapp_business_account', entry: [{ id: '102290129340398', time: 1_700_000_000, changes: [{ field, value }] }] });
+    // Meta counts in seconds; what is told after the last look at Graph counts.
+    await vi.waitUntil(() => Date.now() >= Math.floor(entry.standing.checkedAt / 1000) * 1000 + 1_000);
+    const told = Math.floor(Date.now() / 1000);
+    const account = (field: string, value: object, time = told): object => ({ object: 'whatsapp_business_account', entry: [{ id: '102290129340398', time, changes: [{ field, value }] }] });
     const phone = entry.number.displayPhoneNumber.replaceAll(/\D/g, '');
     for (const [field, value] of [
       ['phone_number_quality_update', { display_phone_number: phone, event: 'THROUGHPUT_UPGRADE', max_daily_conversations_per_business: 'TIER_10K' }],
@@ -79,12 +128,16 @@ describe.each(kinds)('what contacts and WhatsApp want of us, on $name', ({ datab
       ['security', { display_phone_number: phone, event: 'PIN_CHANGED', requester: '1' }],
     ] as const) {
       await world.control('/webhooks', { body: account(field, value) });
+      await world.settled();
     }
+    // Repeated by Meta long after: kept, and undoes nothing.
+    await world.control('/webhooks', { body: account('business_capability_update', { max_daily_conversations_per_business: 250 }, 1_700_000_000) });
+    await world.control('/webhooks', { body: account('phone_number_name_update', { display_phone_number: phone, decision: 'APPROVED', requested_verified_name: 'Old Name' }, 1_700_000_000) });
     await world.settled();
     const [after] = (await world.ask('GET', '/v1/admin/numbers', undefined, 'admin')).json.numbers;
     expect(after.standing).toMatchObject({ throughput: 'HIGH', messagingLimit: 'TIER_100K', verifiedName: 'New Name', nameStatus: 'APPROVED' });
     expect(after.notices.map((notice: { field: string }) => notice.field).toSorted()).toEqual(
-      ['account_alerts', 'account_update', 'business_capability_update', 'phone_number_name_update', 'phone_number_quality_update', 'security'],
+      ['account_alerts', 'account_update', 'business_capability_update', 'business_capability_update', 'phone_number_name_update', 'phone_number_name_update', 'phone_number_quality_update', 'security'],
     );
     expect((await world.ask('GET', '/v1/admin/numbers')).status).toBe(403);
   });

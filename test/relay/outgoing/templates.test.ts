@@ -108,4 +108,45 @@ describe.each(kinds)('templates on $name', ({ databaseUrl }) => {
     await world.settled();
     expect(await named('repair_update')).toMatchObject({ status: 'APPROVED', quality: 'YELLOW' });
   });
+
+  it('are read over all pages, and a list that breaks off half-way changes nothing', async () => {
+    const world = await startWorld(await databaseUrl(), { templatesPerPage: 2 });
+    // The account is learnt from the first webhook.
+    await world.control('/customers', grace);
+    await world.customerWrites('grace');
+    await world.control('/graph-calls', undefined, 'DELETE');
+    expect((await world.ask('POST', '/v1/admin/templates/sync', undefined, 'admin')).status).toBe(200);
+    expect(await world.calls('templates')).toHaveLength(5);
+    expect(await templates(world)).toHaveLength(9);
+    expect(new Set((await templates(world)).map((template) => `${template.name} ${template.language}`)).size).toBe(9);
+
+    // The second page is refused: the seven that were not read are not gone.
+    const before = (await world.ask('GET', '/v1/changes?after=0&limit=1000')).json.cursor as number;
+    await world.control('/faults', { kind: 'delay', ms: 1, on: 'templates' });
+    await world.control('/faults', { kind: 'answer', code: 131059, on: 'templates' });
+    await world.ask('POST', '/v1/admin/templates/sync', undefined, 'admin');
+    expect((await world.control('/faults')).faults).toEqual([]);
+    expect(await templates(world)).toHaveLength(9);
+    expect((await world.changes(before)).filter((change) => change.entity === 'template')).toEqual([]);
+  });
+
+  it('take a new status, quality and category from webhooks, older news changes nothing, and every change reaches the clients', async () => {
+    const { world, named } = await begin(await databaseUrl());
+    const now = Math.floor(Date.now() / 1000);
+    const tell = async (field: string, value: object, time: number): Promise<readonly Json[]> => {
+      const cursor = (await world.ask('GET', '/v1/changes?after=0&limit=1000')).json.cursor as number;
+      const told = { message_template_id: 1, message_template_name: 'autumn_homes', message_template_language: 'en_GB', ...value };
+      await world.control('/webhooks', { body: { object: 'whatsapp_business_account', entry: [{ id: '102290129340398', time, changes: [{ field, value: told }] }] } });
+      await world.settled();
+      return (await world.changes(cursor)).filter((change) => change.entity === 'template').map((change) => change.template);
+    };
+    const disabled = { event: 'DISABLED', reason: 'INCORRECT_CATEGORY', disable_info: { disable_date: '1' } };
+    expect(await tell('message_template_status_update', disabled, now)).toMatchObject([{ name: 'autumn_homes', status: 'DISABLED', statusReason: expect.stringContaining('INCORRECT_CATEGORY') }]);
+    expect(await tell('message_template_quality_update', { previous_quality_score: 'GREEN', new_quality_score: 'RED' }, now)).toMatchObject([{ quality: 'RED', status: 'DISABLED' }]);
+    expect(await tell('template_category_update', { previous_category: 'MARKETING', new_category: 'UTILITY' }, now)).toMatchObject([{ category: 'UTILITY', quality: 'RED' }]);
+    // An announcement for later has no new category.
+    expect(await tell('template_category_update', { correct_category: 'MARKETING' }, now)).toEqual([]);
+    expect(await tell('message_template_status_update', { event: 'APPROVED', reason: 'NONE' }, now - 3_600)).toEqual([]);
+    expect(await named('autumn_homes')).toMatchObject({ status: 'DISABLED', quality: 'RED', category: 'UTILITY' });
+  });
 });

@@ -26,6 +26,8 @@ export type World = {
   readonly control: (path: string, body?: unknown, method?: string) => Promise<Json>;
   /** A customer writes, and the relay has it. Answers the conversation. */
   readonly customerWrites: (key: string, utterance?: object) => Promise<string>;
+  /** Asks the sandbox what Meta itself would say, with the relay's token. */
+  readonly graph: (path: string) => Promise<Answer>;
   /** Sends and waits until it is at Meta, or refused. */
   readonly send: (conversationId: string, content: object, more?: object) => Promise<Answer>;
   readonly settled: () => Promise<void>;
@@ -94,6 +96,7 @@ export async function startWorld(databaseUrl?: string, settings: SettingsChange 
   return {
     ask,
     control,
+    graph: (path) => call(`${sandbox.url}/v25.0/${path}`, 'GET', undefined, testSecrets.accessToken),
     settled,
     changes,
     upload,
