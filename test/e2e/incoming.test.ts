@@ -73,7 +73,7 @@ describe('point 3, incoming', () => {
     await eventually('the reaction is gone', async () => (await screen(page).message(/reacted with/).count()) === 0);
   });
 
-  it('a client without a phone number is shown, answered and read like any other', async () => {
+  it('a client without a phone number is shown, answered, read and found like any other', async () => {
     const world = await openWorld();
     const desk = await openDesk(world);
     await world.sandbox.customer({ key: 'noor', name: 'Noor', userId: 'NL.13491208655302741918', username: 'noor.writes' });
@@ -84,5 +84,14 @@ describe('point 3, incoming', () => {
     await screen(page).message(/come and see it.*Read/).waitFor();
     const [sent] = await world.sandbox.calls('messages');
     expect(sent?.body).toMatchObject({ recipient: 'NL.13491208655302741918' });
+
+    const search = page.getByRole('searchbox', { name: 'Search people and messages' });
+    const found = page.locator('main').getByRole('button', { name: /Noor/ });
+    for (const words of ['noor.writes', 'flat still']) {
+      await search.fill(words);
+      await found.first().waitFor();
+      await search.fill('nobody of this name');
+      await page.getByText('Nothing found').first().waitFor();
+    }
   });
 });
