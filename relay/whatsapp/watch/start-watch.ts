@@ -1,6 +1,6 @@
 import type { Counter } from 'prom-client';
 import type { Redacted } from '../../../shared/kernel/redacted.ts';
-import { hour, minute, second } from '../../../shared/kernel/time.ts';
+import { hour, minute } from '../../../shared/kernel/time.ts';
 import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import type { Database } from '../../database/database.ts';
 import { takeTask } from '../../database/take-task.ts';
@@ -31,9 +31,6 @@ export type WatchDependencies = {
   readonly forgetStatuses: (now: Instant) => Promise<{ readonly removed: ReadonlyMap<string, number>; readonly isMore: boolean }>;
 };
 
-/** Between the start of the workers and an open port there is a moment. */
-const doorOpensWithin = 5 * second;
-
 /** Steps of one clean-up: what is left over is for the next hour. */
 const mostSteps = 50;
 
@@ -47,12 +44,7 @@ export function createWatchLoops(dependencies: WatchDependencies): readonly Work
     if (await takeTask(database, 'housekeeping', hour, clock.now())) await forget(dependencies);
   });
   if (publicUrl === null) return [history, tidy];
-  const startedAt = clock.now();
-  const canary = loop('canary', 15_000, async () => {
-    // The first look comes before the relay listens: that canary would find a closed door at every start.
-    if (clock.now() - startedAt >= doorOpensWithin) await sendCanary({ ...dependencies, publicUrl, canaries: metrics.canaries });
-  });
-  return [history, tidy, canary];
+  return [history, tidy, loop('canary', 15_000, () => sendCanary({ ...dependencies, publicUrl, canaries: metrics.canaries }))];
 }
 
 async function forget({ database, clock, metrics, forgetStatuses, stopping }: WatchDependencies): Promise<void> {
