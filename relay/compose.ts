@@ -98,7 +98,6 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
     cleanups.push(async () => {
       await app.close();
     });
-    await whatsapp.start();
     let url: string;
     try {
       url = await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
@@ -106,6 +105,8 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
       await closeAll();
       return fail(describeListenFailure(error, config));
     }
+    // After the door is open: the first canary goes out at once, and what came in meanwhile is stored and waits.
+    await whatsapp.start();
     await writeAddress(config.dataDir, url);
     let closing: Promise<void> | undefined;
     return succeed({
