@@ -8,6 +8,7 @@ import type { Role } from '../../../shared/domain/people/person.ts';
 import { eventually } from './eventually.ts';
 import type { World } from './open-world.ts';
 
+const linesOfLogShown = 40;
 const project = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
 
 /** One installation of the client: a real window on a profile folder that survives `kill` and `start`. */
@@ -74,6 +75,10 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
         .ariaSnapshot()
         .then((spoken) => writeFile(`${file}.txt`, spoken))
         .catch(() => undefined);
+      const log = await readFile(join(profile, 'logs', 'main.log'), 'utf8').catch(() => '');
+      await writeFile(`${file}.log`, log);
+      // A build server keeps no files: what the client itself said last belongs into the output.
+      console.log(`The client's log of '${task.name}', its last lines:\n${log.split('\n').slice(-linesOfLogShown).join('\n')}`);
     }
     if (app !== null) await quit().catch(() => undefined);
     await rm(profile, { recursive: true, force: true });
