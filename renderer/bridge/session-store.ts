@@ -33,3 +33,8 @@ export function followSession(): () => void {
     if (changes.some((change) => change.kind === 'session' || change.kind === 'everything')) void readSession();
   });
 }
+
+/** The person's duty state and working time; null until the first answer. */
+export function useDuty(): Session['duty'] | null {
+  return useSession((state) => state.session?.duty ?? null);
+}

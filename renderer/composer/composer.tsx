@@ -6,6 +6,7 @@ import { useNow } from '../bridge/clock.ts';
 import { contactName } from '../text/contact-words.ts';
 import { number } from '../text/formats.ts';
 import { useWords } from '../text/use-words.tsx';
+import { windowRing } from '../text/window-words.ts';
 import { isolate } from '../text/words.ts';
 import { ClosedComposer } from './closed-composer.tsx';
 import { emptyDraft, quoteMessage, sendDraft, useDrafts, writeDraft } from './composer-store.ts';
@@ -32,8 +33,10 @@ export function Composer({ summary, session, field }: ComposerProps) {
   const name = isolate(contactName(words, contact));
   if (shape.kind === 'closed') return <ClosedComposer window={shape.window} name={name} draft={draft.body} now={now} />;
 
+  const clocks = windowRing(words, conversation.lastInboundAt, now, session.duty);
   const left = textBodyLimit - draft.body.trim().length;
-  const remarks = shape.remarks.map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
+  const remarks = shape.remarks.filter((remark) => remark !== 'window-soon' || clocks.advice === null).map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
+  if (clocks.advice !== null) remarks.push(clocks.advice);
   const ready = draft.body.trim() !== '' && left >= 0;
   const send = () => {
     if (ready) void sendDraft(conversation.id);

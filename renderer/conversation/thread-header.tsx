@@ -1,6 +1,7 @@
 import { ArrowLeft, PanelRight } from 'lucide-react';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
+import { useDuty } from '../bridge/session-store.ts';
 import { contactName } from '../text/contact-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { windowRing } from '../text/window-words.ts';
@@ -14,10 +15,11 @@ export function ThreadHeader({ summary, panelOpen, onBack, onPanel }: ThreadHead
   const words = useWords();
   const { text } = words;
   const now = useNow();
+  const duty = useDuty();
   if (summary === null) return <header className="thread-head" />;
   const { contact, conversation } = summary;
   const name = contactName(words, contact);
-  const ring = windowRing(words, conversation.lastInboundAt, now);
+  const ring = windowRing(words, conversation.lastInboundAt, now, duty);
   return (
     <header className="thread-head">
       <IconButton name={text('thread.back')} className="only-narrow" onClick={onBack}>
@@ -26,7 +28,7 @@ export function ThreadHeader({ summary, panelOpen, onBack, onPanel }: ThreadHead
       <Avatar name={name} seed={contact.id} ring={ring} size={40} />
       <div className="thread-who">
         <h2><bdi>{name}</bdi></h2>
-        <p data-tone={ring.tone}>{ring.words}</p>
+        <p data-tone={ring.tone} title={ring.advice ?? undefined}>{ring.words}</p>
       </div>
       <IconButton name={text('panel.name')} aria-pressed={panelOpen} onClick={onPanel}>
         <PanelRight size={20} aria-hidden />

@@ -8,6 +8,7 @@ import { messagePreview } from '../text/content-words.ts';
 import { deliveryOf, stageWords, tickOf } from '../text/delivery-words.ts';
 import { exactTime, listTime } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
+import { useDuty } from '../bridge/session-store.ts';
 import { windowRing } from '../text/window-words.ts';
 import type { Words } from '../text/words.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -29,8 +30,9 @@ type InboxRowProps = {
 export const InboxRow = memo(function InboxRow({ summary, now, selected, reachable, showCount, onFocus, onOpen }: InboxRowProps) {
   const words = useWords();
   const { conversation, contact, lastMessage } = summary;
+  const duty = useDuty();
   const name = contactName(words, contact);
-  const ring = windowRing(words, conversation.lastInboundAt, now);
+  const ring = windowRing(words, conversation.lastInboundAt, now, duty);
   const at = lastMessage?.at ?? conversation.lastMessageAt;
   const own = lastMessage !== null && lastMessage.author.kind !== 'contact';
   const delivery = lastMessage === null ? null : deliveryOf(lastMessage);
@@ -46,7 +48,7 @@ export const InboxRow = memo(function InboxRow({ summary, now, selected, reachab
       onFocus={() => onFocus(conversation.id)}
       onClick={() => onOpen(conversation.id)}
     >
-      <span title={ring.words}>
+      <span title={ring.advice ?? ring.words}>
         <Avatar name={name} seed={contact.id} ring={ring} size={48} />
       </span>
       <span className="inbox-words">

@@ -1,26 +1,47 @@
-import { decideServiceWindow, serviceWindowLength } from '../../shared/domain/service-window/decide-service-window.ts';
-import { hour } from '../../shared/kernel/time.ts';
+import { serviceWindowLength } from '../../shared/domain/service-window/decide-service-window.ts';
+import { decideTwoClocks } from '../../shared/domain/service-window/decide-two-clocks.ts';
+import type { Shift } from '../../shared/domain/quiet-hours/list-shifts.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import { dutyMoment } from './duty-words.ts';
 import { moment } from './time-words.ts';
 import type { Words } from './words.ts';
 
-/** What the ring around an avatar shows and says. `left`: share of the 24 hours, 0 to 1. */
-export type WindowRing = { readonly tone: 'open' | 'soon' | 'closed'; readonly left: number; readonly words: string };
+/**
+ * What the ring around an avatar shows and says. `left`: share of the 24 hours, 0 to 1. `advice`: a sentence where the working time ends first, with what
+ * can be done; null where there is nothing to add.
+ */
+export type WindowRing = { readonly tone: 'open' | 'soon' | 'closed'; readonly left: number; readonly words: string; readonly advice: string | null };
 
-/** Below this the ring turns amber: design, 'window ring'. */
-const soonBelow = 2 * hour;
+/** The person's working time, and the zone in which it is said. */
+export type OwnHours = { readonly shifts: readonly Shift[]; readonly zone: string };
 
-/** Says how long free text may still be sent to a contact who wrote last at `lastInboundAt`. */
-export function windowRing(words: Words, lastInboundAt: Instant | null, now: Instant): WindowRing {
-  const window = decideServiceWindow(lastInboundAt, now);
-  if (window.state === 'open') {
-    const remaining = window.closesAt - now;
-    return {
-      tone: remaining < soonBelow ? 'soon' : 'open',
-      left: Math.min(1, remaining / serviceWindowLength),
-      words: words.text('window.until', { time: moment(words, window.closesAt, now) }),
-    };
+/**
+ * Says how long free text may still be sent to a contact who wrote last at `lastInboundAt`, and what becomes of it when the person's work ends first.
+ *
+ * @param duty of the person who looks; without it the window alone counts.
+ */
+export function windowRing(words: Words, lastInboundAt: Instant | null, now: Instant, duty: OwnHours | null = null): WindowRing {
+  const clocks = decideTwoClocks({ lastInboundAt, shifts: duty?.shifts ?? [], now });
+  const { text } = words;
+  if (clocks.kind === 'closed') {
+    const { closedAt } = clocks.window;
+    return { tone: 'closed', left: 0, advice: null, words: closedAt === null ? text('window.neverWrote') : text('window.closedSince', { time: moment(words, closedAt, now) }) };
   }
-  if (window.reason === 'never-wrote') return { tone: 'closed', left: 0, words: words.text('window.neverWrote') };
-  return { tone: 'closed', left: 0, words: words.text('window.closedSince', { time: moment(words, window.closedAt, now) }) };
+  const closes = moment(words, clocks.closesAt, now);
+  const ring = { tone: clocks.soon ? 'soon' : 'open', left: Math.min(1, (clocks.closesAt - now) / serviceWindowLength) } as const;
+  const onDuty = (at: Instant): string => (duty === null ? moment(words, at, now) : dutyMoment(words, duty, at, now));
+  switch (clocks.kind) {
+    case 'at-work':
+      return { ...ring, words: text('window.until', { time: closes }), advice: null };
+    case 'shift-first': {
+      const end = onDuty(clocks.shiftEndsAt);
+      return { ...ring, words: text('window.shiftFirst', { time: closes, end }), advice: text('window.shiftFirst.more', { time: closes, end }) };
+    }
+    case 'before-back':
+      return {
+        ...ring,
+        words: text('window.until', { time: closes }),
+        advice: clocks.backAt === null ? text('window.beforeBack.never', { time: closes }) : text('window.beforeBack', { time: closes, back: onDuty(clocks.backAt) }),
+      };
+  }
 }

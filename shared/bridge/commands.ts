@@ -50,7 +50,8 @@ export const session = z.object({
     rebuiltAt: instant.exactOptional(),
     refilledAt: instant.exactOptional(),
   }),
-  duty: z.object({ state: z.enum(['work', 'quiet']), until: instant.nullable(), zone: z.string() }),
+  /** `shifts`: the working time from two days back to eight days ahead, in order. */
+  duty: z.object({ state: z.enum(['work', 'quiet']), until: instant.nullable(), zone: z.string(), shifts: z.array(z.object({ start: instant, end: instant })) }),
   policy: z.object({
     revision: z.number().int().nullable(),
     refused: z.object({ reason: z.string(), at: instant }).nullable(),

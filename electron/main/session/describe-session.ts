@@ -1,6 +1,7 @@
 import type { Session } from '../../../shared/bridge/commands.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
+import { listShifts } from '../../../shared/domain/quiet-hours/list-shifts.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import type { Desk } from '../desk/open-desk.ts';
 import { settingsBeforeStored } from '../desk/open-desk.ts';
@@ -28,7 +29,7 @@ export function describeSession(facts: {
     company: device?.company ?? null,
     connection: desk?.sync.connection() ?? { state: 'connecting', since: now, retryAt: null },
     cache: desk?.cache.state() ?? cacheBefore(facts.keychain),
-    duty: { state: duty.state, until: duty.until, zone: settings.quiet.schedule.zone },
+    duty: { state: duty.state, until: duty.until, zone: settings.quiet.schedule.zone, shifts: [...listShifts(settings.quiet.schedule, now)] },
     policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
     clock: { now, skewMs: desk?.clock.skewMs() ?? 0 },
     settings: { ...(desk?.settings() ?? settingsBeforeStored), systemLocale: surroundings.systemLanguage() },

@@ -75,7 +75,7 @@ describe('the window ring', () => {
   });
 
   it('is dotted when closed, and says since when or why', () => {
-    expect(ring(30)).toEqual({ tone: 'closed', left: 0, words: 'Free text closed since 10:39' });
+    expect(ring(30)).toEqual({ tone: 'closed', left: 0, words: 'Free text closed since 10:39', advice: null });
     expect(windowRing(english, null, now).words).toBe('Has not written yet');
   });
 });
