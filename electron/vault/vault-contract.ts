@@ -116,9 +116,9 @@ export type VaultOperations = {
 
   /**
    * Applies a batch and moves the cursor in one transaction. New messages of contacts become undecided notices. Repeating a batch changes nothing.
-   * `caughtUp`: the relay has nothing after this batch; a rebuild is over with it.
+   * `caughtUp`: the relay has nothing after this batch; a rebuild is over with it. `now`: the time of decisions, by the relay's clock; without it the vault's own.
    */
-  readonly 'changes.apply': { readonly args: { readonly changes: readonly Change[]; readonly cursor: number; readonly caughtUp?: boolean | undefined }; readonly value: null };
+  readonly 'changes.apply': { readonly args: { readonly changes: readonly Change[]; readonly cursor: number; readonly caughtUp?: boolean | undefined; readonly now?: Instant | undefined }; readonly value: null };
   readonly 'changes.cursor': { readonly args: null; readonly value: number };
 
   readonly 'conversations.list': { readonly args: { readonly limit: number; readonly before: { readonly lastMessageAt: Instant; readonly id: string } | null }; readonly value: readonly ConversationSummary[] };

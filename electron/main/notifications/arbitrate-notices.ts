@@ -94,9 +94,10 @@ export function createNoticeArbiter(parts: {
   };
   const summariseHeld = async (): Promise<void> => {
     const held = valueOf(await parts.vault.call('notices.held', null));
-    if (held.messages === 0) return;
-    const released = valueOf(await parts.vault.call('notices.release', { now: parts.clock.now() }));
-    if (released.messages > 0) showSummary(released);
+    if (held.messages === 0 || duty().state !== 'work') return;
+    // Said first, noted afterwards: dying in between says it twice, the other way round never.
+    showSummary({ messages: held.messages, conversations: held.conversations.length });
+    valueOf(await parts.vault.call('notices.release', { now: parts.clock.now() }));
   };
   const runOnce = async (): Promise<void> => {
     const now = duty();

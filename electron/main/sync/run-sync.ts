@@ -138,7 +138,7 @@ export function createSync(parts: {
     // The vault learns it even with nothing to apply: a rebuild may wait for this word.
     const tellsCaughtUp = !hasMore && !caughtUpSaid;
     if (changes.length > 0 || next !== cursor.value || tellsCaughtUp) {
-      const applied = await parts.vault.call('changes.apply', { changes, cursor: next, caughtUp: !hasMore });
+      const applied = await parts.vault.call('changes.apply', { changes, cursor: next, caughtUp: !hasMore, now: parts.clock.now() });
       if (!applied.ok) return vaultFailed(applied.error.kind, attempt);
       if (tellsCaughtUp && attempt === state.attempt) {
         caughtUpSaid = true;

@@ -1,7 +1,7 @@
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
 
 /**
- * `cursor`: how far the relay's event log has been applied · `born-at`: when this cache was made · `rebuilding-…`: there while a rebuild is not through
+ * `cursor`: how far the relay's event log has been applied · `born-at`: when this cache got its first contents, by the relay's clock · `rebuilding-…`: there while a rebuild is not through
  * (`rebuilding-why` is the place in the list of reasons).
  */
 export type MetaKey = 'cursor' | 'born-at' | 'rebuilding-why' | 'rebuilding-since' | 'rebuilding-read-before';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change as changeSchema } from '../../../shared/protocol/changes.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
+import { instant } from '../../../shared/kernel/time.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { keepConversation } from '../conversation/keep-conversation.ts';
 import { removeContact, removeConversation } from '../conversation/remove-conversation.ts';
@@ -11,6 +12,7 @@ import type { KeepingFacts } from '../message/keep-message.ts';
 import { removeMessage } from '../message/remove-messages.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
 import type { ThreadLedger } from '../message/thread-ledger.ts';
+import { cacheBirth } from '../meta/cache-birth.ts';
 import { endRebuilding, readRebuilding } from '../meta/keep-rebuilding.ts';
 import { readMeta, storeMeta } from '../meta/meta-values.ts';
 import { onCache } from '../operation.ts';
@@ -25,11 +27,12 @@ import { summariseChanges } from './summarise-changes.ts';
  * its traces are removed at once: an erasure is not to wait for the next purge.
  */
 export const applyChanges = onCache<'changes.apply'>(
-  z.strictObject({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative(), caughtUp: z.boolean().optional() }),
-  (cache, { changes, cursor, caughtUp }, { clock }) => {
+  z.strictObject({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative(), caughtUp: z.boolean().optional(), now: instant.optional() }),
+  (cache, { changes, cursor, caughtUp, now: given }, { clock }) => {
+    const now = given ?? clock.now();
     const announced = writeMessages(cache.database, (database, threads) => {
       const rebuilding = readRebuilding(database);
-      const facts = { bornAt: cache.bornAt, readBefore: rebuilding?.readBefore ?? null, now: clock.now() };
+      const facts = { bornAt: cacheBirth(database, now), readBefore: rebuilding?.readBefore ?? null, now };
       const differences = changes.flatMap((one) => applyChange(database, threads, one, facts));
       storeMeta(database, 'cursor', Math.max(cursor, readMeta(database, 'cursor') ?? 0));
       if (caughtUp === true && rebuilding !== null) endRebuilding(database);

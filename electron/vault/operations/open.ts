@@ -10,7 +10,7 @@ import { keepFilesInMemory } from '../media-files/keep-files-in-memory.ts';
 import { keepFilesOnDisk } from '../media-files/keep-files-on-disk.ts';
 import { sweepOrphanFiles } from '../media/sweep-files.ts';
 import { readRebuilding, storeRebuilding } from '../meta/keep-rebuilding.ts';
-import { readMeta, storeMeta } from '../meta/meta-values.ts';
+import { readMeta } from '../meta/meta-values.ts';
 import { removeTraces } from '../remove-traces.ts';
 import type { Operation, VaultRoom } from '../operation.ts';
 import type { Cache } from '../cache.ts';
@@ -40,19 +40,15 @@ export const open: Operation<'open'> = {
 
 function finishOpening(room: VaultRoom, paths: CachePaths | null, { database, fresh }: OpenedDatabase): ReturnType<(typeof open)['run']> {
   try {
-    const bornAt = database.write((inside) => {
-      const known = readMeta(inside, 'born-at');
-      if (known !== null) return known;
-      const now = room.surroundings.clock.now();
-      storeMeta(inside, 'born-at', now);
-      const mark = paths === null ? null : readRebuildMark(paths);
-      if (mark !== null) storeRebuilding(inside, mark);
-      return now;
+    const mark = paths === null ? null : readRebuildMark(paths);
+    // Without a birth nothing has been applied yet: the rebuild cannot be over, also when an opening before this one died here.
+    if (mark !== null) database.write((inside) => {
+      if (readMeta(inside, 'born-at') === null) storeRebuilding(inside, mark);
     });
     if (paths !== null) removeRebuildMark(paths);
     const rebuilding = database.read(readRebuilding);
     const files = paths === null ? keepFilesInMemory() : keepFilesOnDisk(paths.media, room.surroundings.onFileStep);
-    const cache: Cache = { database, files, bornAt };
+    const cache: Cache = { database, files };
     sweepOrphanFiles(cache);
     removeTraces(cache);
     room.cache = cache;

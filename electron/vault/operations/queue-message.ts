@@ -10,13 +10,14 @@ import type { SendMessageRequest } from '../../../shared/protocol/messages.ts';
 import { addMessage } from '../message/keep-message.ts';
 import { findMessage } from '../message/message-rows.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
+import { cacheBirth } from '../meta/cache-birth.ts';
 import { onCache } from '../operation.ts';
 import { addOutboxEntry } from '../outbox/outbox-rows.ts';
 
 export const queueMessage = onCache<'messages.queue'>(z.strictObject({ request: sendMessageRequest, author: personId, now: instant }), (cache, { request, author, now }) => {
   const isNew = writeMessages(cache.database, (database, threads) => {
     if (findMessage(database, request.id) !== undefined) return false;
-    const position = addMessage(database, threads, toMessage(request, author), { bornAt: cache.bornAt, readBefore: null, now });
+    const position = addMessage(database, threads, toMessage(request, author), { bornAt: cacheBirth(database, now), readBefore: null, now });
     addOutboxEntry(database, { position, request, dueAt: now });
     return true;
   });

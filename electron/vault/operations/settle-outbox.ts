@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { message as messageSchema } from '../../../shared/domain/messages/message.ts';
 import { keepMessage } from '../message/keep-message.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
+import { cacheBirth } from '../meta/cache-birth.ts';
 import { onCache } from '../operation.ts';
 import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
 
@@ -9,7 +10,7 @@ import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
 export const settleOutbox = onCache<'outbox.delivered'>(z.strictObject({ message: messageSchema }), (cache, { message }, { clock }) => {
   const changed = writeMessages(cache.database, (database, threads) => {
     const isSettled = settleOutboxEntry(database, message.id);
-    return keepMessage(database, threads, message, { bornAt: cache.bornAt, readBefore: null, now: clock.now() }) || isSettled;
+    return keepMessage(database, threads, message, { bornAt: cacheBirth(database, clock.now()), readBefore: null, now: clock.now() }) || isSettled;
   });
   const { id, conversationId } = message;
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeDecision } from '../../../electron/vault/vault-contract.ts';
+import { newsAge } from '../../../shared/domain/notifications/decide-notification.ts';
 import { aContact, aConversation, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
 import { openTestVault } from '../../support/open-test-vault.ts';
 import type { TestVault } from '../../support/open-test-vault.ts';
@@ -32,6 +33,16 @@ describe('notices', () => {
     expect(await vault.value('notices.explain', { messageId: idOf('message', 1) })).toEqual(decisions[0]);
     expect(await vault.value('notices.explain', { messageId: idOf('message', 3) })).toBeNull();
     expect(await vault.value('notices.explain', { messageId: idOf('message', 4) })).toBeNull();
+  });
+
+  it('of news are news also where this computer’s clock is days ahead: what counts is the time that main gives', async () => {
+    const vault = await openTestVault();
+    const relayNow = monday - 5 * 24 * 60 * 60 * 1000;
+    const message = (count: number, at: number) => ({ entity: 'message', message: fromContact(count, { at }) }) as const;
+    const changes = [{ entity: 'contact', contact: aContact(1) }, { entity: 'conversation', conversation: aConversation(1) }] as const;
+    await vault.value('changes.apply', { changes: [...changes, message(1, relayNow - 1000), message(2, relayNow - newsAge - 1000)], cursor: 1, now: relayNow });
+    expect(await undecided(vault)).toEqual([idOf('message', 1)]);
+    expect(await vault.value('notices.explain', { messageId: idOf('message', 2) })).toMatchObject({ kind: 'silent', reason: 'history', decidedAt: relayNow });
   });
 
   it('held ones are summed up by conversation and released once', async () => {
