@@ -78,7 +78,7 @@ async function run(): Promise<void> {
   await talk(page, 'Thank you, he will ring at your door at 10 then.', /see you then/);
   await whenDrawn(page);
   for (const scheme of ['light', 'dark'] as const) await draw(page, 'conversation', scheme);
-  await page.evaluate("window.deskline.call('settings.store', { theme: 'system', locale: 'de' })");
+  await page.evaluate("window.deskline.call('settings.store', { locale: 'de' })");
   await page.locator('html[lang="de"]').waitFor();
   await page.getByRole('textbox', { name: /^Nachricht an/ }).waitFor();
   await draw(page, 'conversation-german', 'light');

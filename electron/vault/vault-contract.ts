@@ -9,6 +9,7 @@ import type { Message } from '../../shared/domain/messages/message.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { SignedPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Preferences } from '../../shared/domain/preferences/preferences.ts';
 import type { PurgePlan } from '../../shared/domain/retention/plan-purge.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
@@ -94,11 +95,8 @@ export type SearchHit = {
   readonly marks: readonly (readonly [number, number])[];
 };
 
-/** Small values that belong to this device; keys are listed here so that a purge knows them all. */
-export type StoredSettings = {
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly locale: 'system' | 'en' | 'de';
-};
+/** Small values that belong to this device and say nothing about anybody: no purge takes them. */
+export type StoredSettings = Preferences;
 
 /** name → arguments and value. Every operation answers `Result<value, VaultError>`. */
 export type VaultOperations = {

@@ -10,21 +10,23 @@ function subscribe(listener: () => void): () => void {
   return () => darkScheme.removeEventListener('change', listener);
 }
 
-/** Puts theme, duty and language on the root element, where tokens and screen readers look for them. */
+/** Puts theme, density, duty and language on the root element, where tokens and screen readers look for them. */
 export function useAppearance(session: Session | null): Words {
   const systemDark = useSyncExternalStore(subscribe, () => darkScheme.matches);
   const theme = session?.settings.theme ?? 'system';
   const dark = theme === 'dark' || (theme === 'system' && systemDark);
   const language: Language =
     session === null ? firstLanguage() : session.settings.locale === 'system' ? session.settings.systemLocale : session.settings.locale;
+  const density = session?.settings.density ?? 'comfortable';
   const quiet = session?.phase === 'ready' && session.duty.state === 'quiet';
 
   useEffect(() => {
     const root = document.documentElement;
     root.dataset['theme'] = dark ? 'dark' : 'light';
+    root.dataset['density'] = density;
     root.dataset['duty'] = quiet ? 'quiet' : 'work';
     root.lang = language;
-  }, [dark, quiet, language]);
+  }, [dark, density, quiet, language]);
 
   return useMemo(() => createWords(language, chooseLocale(language, navigator.languages)), [language]);
 }

@@ -22,11 +22,11 @@ export function SettingsScreen({ session }: { readonly session: Session }) {
       <section className="card-block" aria-labelledby="settings-look">
         <h2 id="settings-look">{text('settings.look')}</h2>
         <Choice
-          name={text('settings.theme')} value={theme} onChange={(value) => void call('settings.store', { theme: value, locale })}
+          name={text('settings.theme')} value={theme} onChange={(value) => void call('settings.store', { theme: value })}
           options={[{ value: 'system', words: text('settings.system') }, { value: 'light', words: text('settings.light') }, { value: 'dark', words: text('settings.dark') }]}
         />
         <Choice
-          name={text('settings.language')} value={locale} onChange={(value) => void call('settings.store', { theme, locale: value })}
+          name={text('settings.language')} value={locale} onChange={(value) => void call('settings.store', { locale: value })}
           options={[{ value: 'system', words: text('settings.system') }, { value: 'en', words: 'English' }, { value: 'de', words: 'Deutsch' }]}
         />
       </section>

@@ -10,6 +10,7 @@ import { message } from '../domain/messages/message.ts';
 import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
 import { policySettings } from '../domain/policy/policy.ts';
+import { preferences, preferencesPatch } from '../domain/preferences/preferences.ts';
 import { template } from '../domain/templates/template.ts';
 import { conversationId, messageId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
@@ -59,7 +60,8 @@ export const session = z.object({
   }),
   /** Our clock as corrected by the relay's. `skewMs` is shown when it is more than two minutes. */
   clock: z.object({ now: instant, skewMs: z.number() }),
-  settings: z.object({ theme: z.enum(['system', 'light', 'dark']), locale: z.enum(['system', 'en', 'de']), systemLocale: z.enum(['en', 'de']) }),
+  /** What the person set for this device, and the language that 'as the system' means here. */
+  settings: preferences.extend({ systemLocale: z.enum(['en', 'de']) }),
 });
 export type Session = z.infer<typeof session>;
 
@@ -109,12 +111,8 @@ export const commands = {
     }),
     gate: 'always',
   },
-  'settings.store': {
-    request: z.object({ theme: z.enum(['system', 'light', 'dark']), locale: z.enum(['system', 'en', 'de']) }),
-    response: nothing,
-    error: z.never(),
-    gate: 'enrolled',
-  },
+  /** Changes some settings of this device; those that are not named stay. */
+  'settings.store': { request: preferencesPatch, response: nothing, error: z.never(), gate: 'enrolled' },
   'directory.read': {
     request: nothing,
     response: z.object({ people: z.array(person), teams: z.array(team), numbers: z.array(companyNumber) }),

@@ -1,5 +1,8 @@
 import type { Announcement } from '../../../shared/bridge/changes.ts';
+import type { z } from 'zod';
 import type { Person } from '../../../shared/domain/people/person.ts';
+import { changePreferences, usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import type { preferencesPatch } from '../../../shared/domain/preferences/preferences.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
 import type { StoredSettings, Vault } from '../../vault/vault-contract.ts';
 import { keepCache } from '../cache/keep-cache.ts';
@@ -45,14 +48,13 @@ export type Desk = {
   readonly media: Media;
   readonly view: View;
   readonly settings: () => StoredSettings;
-  readonly storeSettings: (settings: StoredSettings) => Promise<void>;
+  /** Changes some settings; the others stay. */
+  readonly storeSettings: (patch: z.infer<typeof preferencesPatch>) => Promise<void>;
   /** After sleep: clocks, line and cut-offs may all have moved. */
   readonly resumed: () => void;
   /** In the order in which nothing is lost: stop asking, let what runs finish, close the cache. */
   readonly close: () => Promise<void>;
 };
-
-export const settingsBeforeStored: StoredSettings = { theme: 'system', locale: 'system' };
 
 /**
  * Opens the desk of an enrolled device and sets it going: cache, policy check, purge, synchronisation, outbox, notices.
@@ -71,7 +73,7 @@ export async function openDesk(parts: {
   const clock = createRelayClock(systemClock);
   const http = createRelayHttp({ relayUrl: device.relayUrl, token: device.token, appVersion: surroundings.appVersion });
   const link = createRelayLink({ http, timers, systemClock, onTime: clock.observe });
-  let settings = settingsBeforeStored;
+  let settings = usualPreferences;
   let { person } = device;
   let closed = false;
 
@@ -219,11 +221,11 @@ export async function openDesk(parts: {
     media,
     view,
     settings: () => settings,
-    storeSettings: async (next) => {
-      const stored = await vault.call('settings.store', next);
+    storeSettings: async (patch) => {
+      settings = changePreferences(settings, patch);
+      const stored = await vault.call('settings.store', settings);
       if (!stored.ok) log.warn('settings.not-stored', { kind: stored.error.kind });
-      settings = next;
-      surroundings.showTheme(next.theme);
+      surroundings.showTheme(settings.theme);
       announce([{ kind: 'session' }]);
     },
     resumed: () => {

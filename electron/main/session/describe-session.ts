@@ -1,10 +1,10 @@
 import type { Session } from '../../../shared/bridge/commands.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
 import { listShifts } from '../../../shared/domain/quiet-hours/list-shifts.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import type { Desk } from '../desk/open-desk.ts';
-import { settingsBeforeStored } from '../desk/open-desk.ts';
 
 /** Puts together what the frame of the window shows. `desk` is null until the device is enrolled and its cache is open. */
 export function describeSession(facts: {
@@ -32,7 +32,7 @@ export function describeSession(facts: {
     duty: { state: duty.state, until: duty.until, zone: settings.quiet.schedule.zone, shifts: [...listShifts(settings.quiet.schedule, now)] },
     policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
     clock: { now, skewMs: desk?.clock.skewMs() ?? 0 },
-    settings: { ...(desk?.settings() ?? settingsBeforeStored), systemLocale: surroundings.systemLanguage() },
+    settings: { ...(desk?.settings() ?? usualPreferences), systemLocale: surroundings.systemLanguage() },
   };
 }
 

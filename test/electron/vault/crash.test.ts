@@ -9,6 +9,7 @@ import { checkCache } from '../../support/check-cache.ts';
 import { aContact, aConversation, anImage, aNumber, aRequest, deliveredAs, fromContact, fromUs, idOf, monday, seededRandom } from '../../support/cache-content.ts';
 import { makeTestFolder, openTestVault, testKey } from '../../support/open-test-vault.ts';
 import type { TestVault } from '../../support/open-test-vault.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
 
 type Request = { [Name in VaultOperationName]: readonly [Name, VaultOperations[Name]['args']] }[VaultOperationName];
 
@@ -40,7 +41,7 @@ function workload(folder: string): readonly Request[] {
     ['changes.apply', { cursor: 11, changes: [{ entity: 'gone', of: 'message', id: idOf('message', 4) }, say(5, { in: 3, at: monday + 1 })] }],
     ['conversations.markRead', { id: idOf('conversation', 1), now: monday + 2 }],
     ['purge.run', { plan: { messagesBefore: monday - 30 * day, filesBefore: monday - 7 * day }, trigger: 'manual', policyRevision: 1, now: monday, receiptId: 'r' }],
-    ['settings.store', { theme: 'dark', locale: 'de' }],
+    ['settings.store', { ...usualPreferences, theme: 'dark', locale: 'de' }],
   ];
 }
 

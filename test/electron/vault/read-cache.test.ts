@@ -1,3 +1,4 @@
+import { readSettings } from '../../../electron/vault/setting/setting-rows.ts';
 import { describe, expect, it } from 'vitest';
 import { splitMarks, toMatch } from '../../../electron/vault/message/search-messages.ts';
 import type { ConversationSummary } from '../../../electron/vault/vault-contract.ts';
@@ -5,6 +6,7 @@ import type { Message } from '../../../shared/domain/messages/message.ts';
 import { aContact, aConversation, aDocument, aNumber, aRequest, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
 import { openTestVault } from '../../support/open-test-vault.ts';
 import type { TestVault } from '../../support/open-test-vault.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
 
 async function vaultWith(messages: readonly Message[], conversations = 1): Promise<TestVault> {
   const vault = await openTestVault();
@@ -125,9 +127,16 @@ describe('search', () => {
 describe('small things', () => {
   it('settings have defaults and are kept', async () => {
     const vault = await openTestVault();
-    expect(await vault.value('settings.read', null)).toEqual({ theme: 'system', locale: 'system' });
-    await vault.value('settings.store', { theme: 'dark', locale: 'de' });
-    expect(await vault.value('settings.read', null)).toEqual({ theme: 'dark', locale: 'de' });
+    expect(await vault.value('settings.read', null)).toEqual(usualPreferences);
+    const chosen = { ...usualPreferences, theme: 'dark', undoSeconds: 0, playbackSpeed: 1.5, spellCheck: ['de-DE', 'en-GB'], closeToTray: false } as const;
+    await vault.value('settings.store', { ...chosen, spellCheck: [...chosen.spellCheck] });
+    expect(await vault.value('settings.read', null)).toEqual(chosen);
+  });
+
+  it('a setting that another version wrote counts as not set', async () => {
+    const database = new Map([['theme', '"dark"'], ['density', '"roomy"'], ['undoSeconds', '999'], ['locale', 'not json'], ['__proto__', '{}'], ['later', 'true']]);
+    const rows = [...database].map(([key, value]) => ({ key, value }));
+    expect(readSettings({ all: () => rows } as never)).toEqual({ ...usualPreferences, theme: 'dark' });
   });
 
   it('a policy is kept as it was signed, and never replaced by an older one', async () => {

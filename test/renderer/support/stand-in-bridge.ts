@@ -5,6 +5,7 @@
 import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts';
 import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
 import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -24,7 +25,7 @@ let session: Session = {
   duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
   clock: { now, skewMs: off ? 420_000 : 0 },
-  settings: { theme: (query.get('theme') ?? 'light') as 'light', locale: (query.get('locale') ?? 'en') as 'en', systemLocale: 'en' },
+  settings: { ...usualPreferences, theme: (query.get('theme') ?? 'light') as 'light', locale: (query.get('locale') ?? 'en') as 'en', systemLocale: 'en' },
 };
 
 let revision = 1;

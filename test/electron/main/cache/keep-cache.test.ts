@@ -9,6 +9,7 @@ import { drawBytes } from '../../../../electron/main/cryptography/cryptography.t
 import type { CacheKeyAnswer } from '../../../../electron/main/secrets/secrets.ts';
 import { startVaultProcess } from '../../../../electron/main/vault-access/open-vault-process.ts';
 import { makeProfileFolder } from '../support/make-profile-folder.ts';
+import { usualPreferences } from '../../../../shared/domain/preferences/preferences.ts';
 
 const entry = fileURLToPath(new URL('../../../../electron/vault/entry.ts', import.meta.url));
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -38,7 +39,7 @@ function bench(folder: string, keychain: { key: Uint8Array | null; trouble?: 'ab
   return { cache, events };
 }
 
-const settings = { theme: 'dark', locale: 'de' } as const;
+const settings = { ...usualPreferences, theme: 'dark', locale: 'de' } as const;
 const onDisk: CacheState = { place: 'disk', reason: null, rebuilt: null };
 
 describe('keeping the cache', () => {
