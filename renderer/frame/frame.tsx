@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
 import { AdminScreen } from '../admin/admin-screen.tsx';
 import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
@@ -6,13 +6,13 @@ import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TeamScreen } from '../team/team-screen.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { SplitHandle } from '../ui/split-handle.tsx';
+import { CommandsLayer } from './commands-layer.tsx';
 import { ListColumn } from './list-column.tsx';
 import { goTo, listWidths, setListWidth, useNavigation } from './navigation-store.ts';
 import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { ThreadColumn } from './thread-column.tsx';
 import { followNavigation } from './follow-navigation.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
 
 type FrameProps = { readonly session: Session; readonly lookUntil: number | null };
@@ -39,8 +39,6 @@ export function Frame({ session, lookUntil }: FrameProps) {
       document.title = 'Deskline';
     };
   }, [quiet, unread, text]);
-  const search = useCallback(() => goTo('search'), []);
-  useShortcuts(reads ? search : null);
 
   const chats = reads && (place === 'inbox' || place === 'search');
   return (
@@ -61,6 +59,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
           <Screen place={place} session={session} />
         )}
       </div>
+      <CommandsLayer session={session} />
     </div>
   );
 }

@@ -9,21 +9,11 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { goTo, useNavigation } from './navigation-store.ts';
 import type { Place } from './navigation-store.ts';
-import { focusSearch } from './use-shortcuts.ts';
+import { focusSearch } from './focus-search.ts';
+import { placesOf } from './places-of.ts';
 import './rail.css';
 
 const icons: Readonly<Record<Place, LucideIcon>> = { inbox: Inbox, search: Search, team: Users, admin: ShieldCheck, settings: Settings };
-
-function placesOf(session: Session): readonly Place[] {
-  switch (session.person?.role) {
-    case 'admin':
-      return ['admin'];
-    case 'manager':
-      return ['inbox', 'search', 'team'];
-    default:
-      return ['inbox', 'search'];
-  }
-}
 
 /** The places that this person has, and who is sitting here. */
 export function Rail({ session, showCounts }: { readonly session: Session; readonly showCounts: boolean }) {

@@ -1,28 +1,42 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { decideShortcut } from '../palette/decide-shortcut.ts';
+import type { KeyPress } from '../palette/decide-shortcut.ts';
+import type { ShortcutId } from '../palette/shortcuts.ts';
 
-/** Puts the cursor into the search field: at once when it is there, so that no key typed after the shortcut is lost; else when it has been drawn. */
-export function focusSearch(): void {
-  const find = () => document.querySelector<HTMLInputElement>('#search-field');
-  const field = find();
-  if (field === null) requestAnimationFrame(() => find()?.focus());
-  else field.focus();
-  find()?.select();
+/** What a shortcut does here and now; one that is missing, or undefined, leaves its key alone. */
+export type ShortcutActions = { readonly [Id in ShortcutId]?: (() => void) | undefined };
+
+const fields = 'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false])';
+
+function focusOf(target: EventTarget | null): KeyPress['focus'] {
+  // A dialog is modal: what lies below must not act, wherever the focus is.
+  if (document.querySelector('dialog[open]') !== null) return 'dialog';
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('[role=menu], [role=listbox], [role=alertdialog], [role=dialog]') !== null) return 'menu';
+  return target.closest(fields) === null ? 'page' : 'field';
 }
 
-/** Ctrl+K or Cmd+K from everywhere, `/` outside of fields. Null: nothing to search for this person. */
-export function useShortcuts(onSearch: (() => void) | null): void {
+/** Hears the keys of the table and does what they mean. */
+export function useShortcuts(facts: { readonly actions: ShortcutActions; readonly singleKeys: boolean; readonly mac: boolean }): void {
+  const now = useRef(facts);
   useEffect(() => {
-    if (onSearch === null) return undefined;
+    now.current = facts;
+  });
+  useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]') !== null;
-      const chord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
-      const slash = event.key === '/' && !inField && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if ((!chord && !slash) || document.querySelector('dialog[open]') !== null) return;
+      if (event.defaultPrevented) return;
+      const { actions, singleKeys, mac } = now.current;
+      const id = decideShortcut({
+        key: event.key, ctrl: event.ctrlKey, meta: event.metaKey, alt: event.altKey, shift: event.shiftKey, altGraph: event.getModifierState('AltGraph'),
+        // 229 is what browsers report while an input method has the key: UI Events, 'keyCode'.
+        composing: event.isComposing || event.keyCode === 229, repeat: event.repeat, focus: focusOf(event.target), mac, singleKeys,
+      });
+      const action = id === null ? undefined : actions[id];
+      if (action === undefined) return;
       event.preventDefault();
-      onSearch();
-      focusSearch();
+      action();
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
-  }, [onSearch]);
+  }, []);
 }

@@ -16,7 +16,7 @@ export function SearchField({ onStart, onLeave }: { readonly onStart: () => void
       <Search size={16} aria-hidden />
       <input
         id="search-field" type="search" autoComplete="off" spellCheck={false} maxLength={200} aria-label={text('search.field')} placeholder={text('search.placeholder')}
-        aria-keyshortcuts="Control+K Meta+K /" value={query}
+        aria-keyshortcuts="/" value={query}
         onChange={(event) => {
           onStart();
           void searchFor(event.target.value);

@@ -1,9 +1,10 @@
 import { basics } from './de/basics.ts';
 import { conversation } from './de/conversation.ts';
 import { failures } from './de/failures.ts';
+import { inbox } from './de/inbox.ts';
 import { places } from './de/places.ts';
 import { writing } from './de/writing.ts';
 import type { en } from './en.ts';
 
 /** Every text in German: written for German readers, formal, not word by word. */
-export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...failures, ...places, ...writing };
+export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...writing };

@@ -8,7 +8,8 @@ type ModalProps = {
   readonly title: string;
   readonly closeName: string;
   readonly onClose: () => void;
-  readonly look?: 'card' | 'sheet' | 'full';
+  /** `top`: a narrow card below the upper edge that brings its own first line instead of title and cross. */
+  readonly look?: 'card' | 'wide' | 'sheet' | 'full' | 'top';
   readonly children: ReactNode;
 };
 
@@ -41,12 +42,14 @@ export function Modal({ title, closeName, onClose, look = 'card', children }: Mo
       }}
     >
       <div className="modal-body">
-        <header className="modal-head">
-          <h2>{title}</h2>
-          <IconButton name={closeName} onClick={onClose}>
-            <X size={18} aria-hidden />
-          </IconButton>
-        </header>
+        {look !== 'top' && (
+          <header className="modal-head">
+            <h2>{title}</h2>
+            <IconButton name={closeName} onClick={onClose}>
+              <X size={18} aria-hidden />
+            </IconButton>
+          </header>
+        )}
         {children}
       </div>
     </dialog>
