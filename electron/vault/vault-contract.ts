@@ -132,16 +132,29 @@ export type VaultOperations = {
   readonly 'messages.read': { readonly args: { readonly id: MessageId }; readonly value: CachedMessage | null };
   /** Words are matched by prefix, accents ignored, newest first. */
   readonly 'messages.search': { readonly args: { readonly query: string; readonly limit: number }; readonly value: readonly SearchHit[] };
-  /** Message row (stage `queued`) and outbox entry in one transaction. Repeating it with the same id changes nothing. */
-  readonly 'messages.queue': { readonly args: { readonly request: SendMessageRequest; readonly author: PersonId; readonly now: Instant }; readonly value: null };
+  /**
+   * Message row (stage `queued`) and outbox entry in one transaction; a reaction is put on its message instead. Repeating it with the same id changes nothing.
+   * `notBefore`: it does not leave earlier, and neither does what follows it in its conversation.
+   */
+  readonly 'messages.queue': {
+    readonly args: { readonly request: SendMessageRequest; readonly author: PersonId; readonly now: Instant; readonly notBefore?: Instant | undefined };
+    readonly value: null;
+  };
 
-  /** Entries due at `now`, in order; of each conversation only the first one, so that order holds. */
-  readonly 'outbox.due': { readonly args: { readonly now: Instant; readonly limit: number }; readonly value: readonly OutboxEntry[] };
+  /**
+   * Entries due at `now`, in order; of each conversation only the first one, so that order holds. `lineBackReachMs`: what waits for a broken line counts as due
+   * that much earlier; what is held back by `notBefore` does not.
+   */
+  readonly 'outbox.due': {
+    readonly args: { readonly now: Instant; readonly lineBackReachMs?: number | undefined; readonly limit: number };
+    readonly value: readonly OutboxEntry[];
+  };
   /** When the next entry is due; null when nothing waits. */
   readonly 'outbox.nextDue': { readonly args: null; readonly value: Instant | null };
-  /** The relay has it: the entry goes, the message takes the relay's state. */
-  readonly 'outbox.delivered': { readonly args: { readonly message: Message }; readonly value: null };
-  readonly 'outbox.postpone': { readonly args: { readonly id: MessageId; readonly nextAttemptAt: Instant }; readonly value: null };
+  /** The relay has it: the entry goes, the message takes the relay's state. `id` of the entry, where it is not the message's: a reaction is answered with its carrier. */
+  readonly 'outbox.delivered': { readonly args: { readonly id?: MessageId | undefined; readonly message: Message }; readonly value: null };
+  /** `mayHaveLeft`: the attempt ended without an answer, so the relay may have it. */
+  readonly 'outbox.postpone': { readonly args: { readonly id: MessageId; readonly nextAttemptAt: Instant; readonly mayHaveLeft?: boolean | undefined }; readonly value: null };
   readonly 'outbox.refuse': { readonly args: { readonly id: MessageId; readonly failure: DeliveryFailure }; readonly value: null };
   /** A refused entry is tried again. */
   readonly 'outbox.retry': { readonly args: { readonly id: MessageId; readonly now: Instant }; readonly value: null };

@@ -37,7 +37,7 @@ export async function sendDraft(id: ConversationId): Promise<void> {
   const draft = useDrafts.getState().drafts[id] ?? emptyDraft;
   if (draft.body.trim() === '') return;
   change(id, emptyDraft);
-  const answer = await call('messages.send', { conversationId: id, body: draft.body, quotedMessageId: draft.quote?.id ?? null });
+  const answer = await call('messages.send', { conversationId: id, content: { kind: 'text', body: draft.body }, quotedMessageId: draft.quote?.id ?? null });
   if (answer.ok) return;
   const since = useDrafts.getState().drafts[id]?.body ?? '';
   change(id, { body: since === '' ? draft.body : `${draft.body}\n${since}`, quote: draft.quote, refusal: answer.error });

@@ -1,7 +1,7 @@
 import { SendHorizontal } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
-import { textBodyLimit } from '../../shared/domain/messages/accept-draft.ts';
+import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
 import { useNow } from '../bridge/clock.ts';
 import { contactName } from '../text/contact-words.ts';
 import { number } from '../text/formats.ts';
@@ -15,6 +15,7 @@ import { QuoteBar } from './quote-bar.tsx';
 import { refusalWords, remarkWords } from './remark-words.ts';
 import './composer.css';
 
+const textBodyLimit = outgoingLimits.text;
 /** From here on the number of characters that are left is shown. */
 const countdownFrom = 300;
 

@@ -4,7 +4,7 @@ import type { CallFailure } from '../bridge/call.ts';
 import { dutyMoment } from '../text/duty-words.ts';
 import { number } from '../text/formats.ts';
 import { moment } from '../text/time-words.ts';
-import type { Words } from '../text/words.ts';
+import type { TextKey, Words } from '../text/words.ts';
 import type { ComposerRemark } from './decide-composer-shape.ts';
 
 /** One sentence above the field. */
@@ -33,6 +33,17 @@ export function refusalWords(words: Words, refusal: CallFailure<'messages.send'>
       return words.text('composer.over', { count: refusal.length - refusal.limit, limit: number(words, refusal.limit) });
     case 'window-closed':
       return refusal.closedAt === null ? words.text('window.neverWrote') : words.text('composer.refusal.closed', { time: moment(words, refusal.closedAt, now) });
+    case 'content-refused':
+      if (refusal.rule === 'too-many') return words.text('sending.refusal.tooMany', { limit: number(words, refusal.limit ?? 0) });
+      return words.text(refusal.rule === 'not-an-emoji' ? 'sending.refusal.emoji' : refusal.rule === 'not-a-place' ? 'sending.refusal.place' : 'sending.refusal.content');
+    case 'template-refused':
+      return words.text(templateRefusalKey(refusal.rule));
+    case 'opted-out':
+      return words.text('sending.refusal.optedOut', { date: moment(words, refusal.at, now) });
+    case 'contact-blocked':
+      return words.text('sending.refusal.blocked');
+    case 'no-such-message':
+      return words.text('sending.refusal.messageGone');
     case 'no-such-conversation':
       return words.text('composer.refusal.gone');
     case 'refused':
@@ -40,4 +51,10 @@ export function refusalWords(words: Words, refusal: CallFailure<'messages.send'>
     case 'unexpected':
       return [words.text('composer.refusal.unexpected'), refusal.report === '' ? '' : words.text('fault.report', { report: refusal.report })].join(' ').trim();
   }
+}
+
+function templateRefusalKey(rule: string): TextKey {
+  if (rule === 'unknown' || rule === 'not-approved') return `sending.refusal.template.${rule}`;
+  if (rule.startsWith('variable-')) return 'sending.refusal.template.variable';
+  return rule.startsWith('header-') ? 'sending.refusal.template.header' : 'sending.refusal.template.other';
 }

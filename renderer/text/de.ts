@@ -3,8 +3,9 @@ import { conversation } from './de/conversation.ts';
 import { failures } from './de/failures.ts';
 import { inbox } from './de/inbox.ts';
 import { places } from './de/places.ts';
+import { sending } from './de/sending.ts';
 import { writing } from './de/writing.ts';
 import type { en } from './en.ts';
 
 /** Every text in German: written for German readers, formal, not word by word. */
-export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...writing };
+export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...sending, ...writing };

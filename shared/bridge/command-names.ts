@@ -13,6 +13,7 @@ export const commandNames = [
   'conversations.view',
   'messages.page',
   'messages.send',
+  'messages.react',
   'messages.retract',
   'messages.retry',
   'messages.saveFile',

@@ -7,6 +7,7 @@ import { contact } from '../domain/contacts/contact.ts';
 import { conversation } from '../domain/conversations/conversation.ts';
 import { deliveryFailure } from '../domain/messages/delivery.ts';
 import { message } from '../domain/messages/message.ts';
+import { outgoingContent } from '../domain/outgoing/outgoing-content.ts';
 import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
 import { policySettings } from '../domain/policy/policy.ts';
@@ -15,6 +16,7 @@ import { template } from '../domain/templates/template.ts';
 import { conversationId, messageId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
+import { sendRefusal } from './send-refusal.ts';
 
 /** Who may call: `always`; `enrolled` devices; or people of a role (which implies enrolled). */
 export type Gate = 'always' | 'enrolled' | 'manager' | 'admin';
@@ -93,13 +95,6 @@ export const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
-const sendRefusal = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('empty') }),
-  z.object({ kind: z.literal('too-long'), limit: z.number(), length: z.number() }),
-  z.object({ kind: z.literal('window-closed'), closedAt: instant.nullable() }),
-  z.object({ kind: z.literal('no-such-conversation') }),
-]);
-
 /** The whole vocabulary. A media file is not a command: the renderer shows `app://deskline/media/<id>`, served by main. */
 export const commands = {
   'session.read': { request: nothing, response: session, error: z.never(), gate: 'always' },
@@ -137,13 +132,17 @@ export const commands = {
     error: z.never(),
     gate: 'enrolled',
   },
+  /** Queues a message of any kind: it is in the cache when this answers, and goes to the relay as soon as the line allows. */
   'messages.send': {
-    request: z.object({ conversationId, body: z.string().max(100_000), quotedMessageId: messageId.nullable() }),
+    /** `undoMs`: it can be taken back for so long before it leaves, and what follows it in its conversation waits as long. */
+    request: z.object({ conversationId, content: outgoingContent, quotedMessageId: messageId.nullable(), undoMs: z.number().int().min(0).max(60_000).optional() }),
     response: z.object({ id: messageId }),
     error: sendRefusal,
     gate: 'enrolled',
   },
-  /** Takes back a message that has not left this computer. */
+  /** Puts our one reaction on a message, in place of the one before; an empty `emoji` takes it back. */
+  'messages.react': { request: z.object({ id: messageId, emoji: z.string().max(64) }), response: nothing, error: sendRefusal, gate: 'enrolled' },
+  /** Takes back a message that has not left this computer; nothing of it is left. */
   'messages.retract': { request: z.object({ id: messageId }), response: z.object({ retracted: z.boolean() }), error: z.never(), gate: 'enrolled' },
   /** Tries again what was refused, failed or is unconfirmed. */
   'messages.retry': { request: z.object({ id: messageId }), response: nothing, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'enrolled' },

@@ -24,7 +24,7 @@ export function checkCache(folder: string): readonly string[] {
     expectNone('newest', `SELECT thread.conversation_id FROM thread WHERE newest IS NOT (SELECT position FROM message WHERE message.conversation_id = thread.conversation_id ORDER BY at DESC, id DESC LIMIT 1)`);
     expectNone('thread missing', 'SELECT DISTINCT conversation_id FROM message WHERE conversation_id NOT IN (SELECT conversation_id FROM thread)');
     expectNone('sorted', `SELECT id FROM conversation WHERE sorted_at <> max(coalesce(last_message_at, 0), coalesce((SELECT max(at) FROM message WHERE conversation_id = conversation.id), 0))`);
-    expectNone('outbox without a queued message', "SELECT outbox.place FROM outbox LEFT JOIN message ON message.position = outbox.message WHERE message.stage IS NOT 'queued'");
+    expectNone('outbox without a queued message', "SELECT outbox.place FROM outbox LEFT JOIN message ON message.position = outbox.message WHERE outbox.carrier IS NULL AND message.stage IS NOT 'queued'");
     expectNone('doomed', 'SELECT file FROM doomed_file');
     const kept = new Set(lines('SELECT file FROM media_key'));
     const files = readdirSync(join(folder, 'media'));

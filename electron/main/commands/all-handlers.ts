@@ -8,6 +8,7 @@ import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { openLink } from './open-link.ts';
 import { pageMessages } from './page-messages.ts';
+import { react } from './react.ts';
 import { readConversation } from './read-conversation.ts';
 import { readDevices } from './read-devices.ts';
 import { readDirectory } from './read-directory.ts';
@@ -17,7 +18,7 @@ import { retractMessage } from './retract-message.ts';
 import { retry } from './retry.ts';
 import { saveFile } from './save-file.ts';
 import { searchMessages } from './search-messages.ts';
-import { sendText } from './send-text.ts';
+import { send } from './send.ts';
 import { storeSettings } from './store-settings.ts';
 import { takeNavigation } from './take-navigation.ts';
 import { viewConversation } from './view-conversation.ts';
@@ -35,7 +36,8 @@ export function allHandlers(application: Application): Handlers {
     'conversations.read': readConversation(desk),
     'conversations.view': viewConversation(desk),
     'messages.page': pageMessages(desk),
-    'messages.send': sendText(desk),
+    'messages.send': send(desk),
+    'messages.react': react(desk),
     'messages.retract': retractMessage(desk),
     'messages.retry': retry(desk),
     'messages.saveFile': saveFile(application, desk),

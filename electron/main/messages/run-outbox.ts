@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/kernel/time.ts';
 import type { OutboxEntry, Vault } from '../../vault/vault-contract.ts';
 import type { Timers } from '../clock/timers.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { describeFailure } from '../relay-link/relay-failure.ts';
+import { describeFailure, mayHaveArrived } from '../relay-link/relay-failure.ts';
 import type { RelayLink } from '../relay-link/relay-link.ts';
 import { backoffMs } from '../sync/backoff.ts';
 import { decideOutboxStep } from './decide-outbox-step.ts';
@@ -44,7 +44,7 @@ export function createOutbox(parts: {
     const { id } = entry.request;
     const answer = await parts.link.send(entry.request);
     if (answer.ok) {
-      const noted = await parts.vault.call('outbox.delivered', { message: answer.value.message });
+      const noted = await parts.vault.call('outbox.delivered', { id, message: answer.value.message });
       // The relay has it. Not noted here means sent again with the same id, which the relay answers with the same message.
       if (!noted.ok) parts.log.error('outbox.not-noted', { kind: noted.error.kind });
       return noted.ok ? 'ok' : 'stop';
@@ -57,15 +57,15 @@ export function createOutbox(parts: {
       return noted.ok ? 'ok' : 'stop';
     }
     const wait = backoffMs({ failures: entry.attempts + 1, fraction: parts.drawFraction(), atLeastMs: step.atLeastMs });
-    const noted = await parts.vault.call('outbox.postpone', { id, nextAttemptAt: parts.clock.now() + wait });
+    const noted = await parts.vault.call('outbox.postpone', { id, nextAttemptAt: parts.clock.now() + wait, mayHaveLeft: mayHaveArrived(answer.error) });
     return noted.ok ? 'ok' : 'stop';
   };
   const drain = async (): Promise<void> => {
     for (;;) {
       again = false;
-      const now = parts.clock.now() + reachMs;
+      const reach = reachMs;
       reachMs = 0;
-      const due = await parts.vault.call('outbox.due', { now, limit: batch });
+      const due = await parts.vault.call('outbox.due', { now: parts.clock.now(), lineBackReachMs: reach, limit: batch });
       if (!due.ok) return plan(5000);
       if (stopped) return;
       const outcomes = await Promise.all(due.value.map(send));

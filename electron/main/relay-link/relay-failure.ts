@@ -16,6 +16,14 @@ export function isUnknownDevice(failure: RelayFailure): boolean {
   return failure.kind === 'refused' && (failure.status === 401 || failure.retry.kind === 'reauthenticate');
 }
 
+/** No connection came about, so nothing was sent. Source: Node, 'Common system errors', and the resolver's. */
+const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']);
+
+/** Whether what was asked may have been done all the same. */
+export function mayHaveArrived(failure: RelayFailure): boolean {
+  return failure.kind !== 'refused' && !(failure.kind === 'unreachable' && neverConnected.has(failure.detail));
+}
+
 /** What a log may say of it. */
 export function describeFailure(failure: RelayFailure): { readonly kind: string; readonly detail?: string; readonly status?: number; readonly code?: string } {
   switch (failure.kind) {

@@ -10,13 +10,14 @@ import { keepPlain, removePlain } from '../directory/directory-rows.ts';
 import { keepMessage } from '../message/keep-message.ts';
 import type { KeepingFacts } from '../message/keep-message.ts';
 import { removeMessage } from '../message/remove-messages.ts';
+import { showOwnReaction } from '../message/show-own-reaction.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
 import type { ThreadLedger } from '../message/thread-ledger.ts';
 import { cacheBirth } from '../meta/cache-birth.ts';
 import { endRebuilding, readRebuilding } from '../meta/keep-rebuilding.ts';
 import { readMeta, storeMeta } from '../meta/meta-values.ts';
 import { onCache } from '../operation.ts';
-import { settleOutboxEntry } from '../outbox/outbox-rows.ts';
+import { readWaitingReaction, removeOutboxEntry } from '../outbox/outbox-rows.ts';
 import { removeTraces } from '../remove-traces.ts';
 import { keepTemplate } from '../template/template-rows.ts';
 import type { VaultChange } from '../vault-contract.ts';
@@ -73,8 +74,10 @@ function applyChange(database: WriteDatabase, threads: ThreadLedger, one: Change
 }
 
 function applyMessage(database: WriteDatabase, threads: ThreadLedger, message: Extract<Change, { entity: 'message' }>['message'], facts: KeepingFacts): readonly VaultChange[] {
-  const isSettled = settleOutboxEntry(database, message.id);
+  const isSettled = removeOutboxEntry(database, message.id);
   const isChanged = keepMessage(database, threads, message, facts);
+  const waiting = isChanged ? readWaitingReaction(database, message.id) : null;
+  if (waiting !== null) showOwnReaction(database, message.id, waiting.own);
   const changes: VaultChange[] = [];
   if (isSettled) changes.push({ kind: 'outbox' });
   if (isSettled || isChanged) changes.push({ kind: 'message', id: message.id, conversationId: message.conversationId });

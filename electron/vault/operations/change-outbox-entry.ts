@@ -5,30 +5,40 @@ import type { MessageId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { Cache } from '../cache.ts';
 import type { WriteDatabase } from '../database/database.ts';
-import { findMessage, readBody } from '../message/message-rows.ts';
 import { onCache } from '../operation.ts';
 import type { Done } from '../operation.ts';
-import { postponeOutboxEntry, refuseOutboxEntry, retryOutboxEntry } from '../outbox/outbox-rows.ts';
+import { postponeOutboxEntry, readOutboxEntry, refuseOutboxEntry, retryOutboxEntry } from '../outbox/outbox-rows.ts';
+import type { OutboxRow } from '../outbox/outbox-rows.ts';
+import { showOwnReaction } from '../message/show-own-reaction.ts';
 
 /** Counts the attempt. An entry that is not waiting any more is left alone. */
-export const postponeOutbox = onCache<'outbox.postpone'>(z.strictObject({ id: messageId, nextAttemptAt: instant }), (cache, { id, nextAttemptAt }) =>
-  changeEntry(cache, id, (database) => postponeOutboxEntry(database, id, nextAttemptAt)),
+export const postponeOutbox = onCache<'outbox.postpone'>(
+  z.strictObject({ id: messageId, nextAttemptAt: instant, mayHaveLeft: z.boolean().optional() }),
+  (cache, { id, nextAttemptAt, mayHaveLeft }) => changeEntry(cache, id, (database) => postponeOutboxEntry(database, id, nextAttemptAt, mayHaveLeft ?? false)),
 );
 
-/** It waits for the employee's word from now on; later messages of its conversation may pass. */
+/** It waits for the employee's word from now on; later messages of its conversation may pass. A reaction is taken off its message again. */
 export const refuseOutbox = onCache<'outbox.refuse'>(z.strictObject({ id: messageId, failure: deliveryFailure }), (cache, { id, failure }) =>
-  changeEntry(cache, id, (database) => refuseOutboxEntry(database, id, failure)),
+  changeEntry(cache, id, (database, entry) => {
+    if (entry.reaction !== null) showOwnReaction(database, entry.shownBy, entry.reaction.former);
+    return refuseOutboxEntry(database, id, failure);
+  }),
 );
 
 export const retryOutbox = onCache<'outbox.retry'>(z.strictObject({ id: messageId, now: instant }), (cache, { id, now }) =>
-  changeEntry(cache, id, (database) => retryOutboxEntry(database, id, now)),
+  changeEntry(cache, id, (database, entry) => {
+    if (entry.reaction !== null) showOwnReaction(database, entry.shownBy, entry.reaction.own);
+    return retryOutboxEntry(database, id, now);
+  }),
 );
 
-function changeEntry(cache: Cache, id: MessageId, work: (database: WriteDatabase) => boolean): Done<null> {
-  const conversationId = cache.database.write((database) => {
-    const row = work(database) ? findMessage(database, id) : undefined;
-    return row === undefined ? null : readBody(row.body).conversationId;
+function changeEntry(cache: Cache, id: MessageId, work: (database: WriteDatabase, entry: OutboxRow) => boolean): Done<null> {
+  const entry = cache.database.write((database) => {
+    const found = readOutboxEntry(database, id);
+    return found !== null && work(database, found) ? found : null;
   });
+  if (entry === null) return { value: null, changes: [] };
+  const { conversationId } = entry.request;
   // The list of conversations shows how far the last message has come.
-  return { value: null, changes: conversationId === null ? [] : [{ kind: 'message', id, conversationId }, { kind: 'conversation', id: conversationId }, { kind: 'outbox' }] };
+  return { value: null, changes: [{ kind: 'message', id: entry.shownBy, conversationId }, { kind: 'conversation', id: conversationId }, { kind: 'outbox' }] };
 }

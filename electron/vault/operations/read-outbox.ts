@@ -4,8 +4,8 @@ import { found, onCache } from '../operation.ts';
 import { readDueEntries, readNextDue } from '../outbox/outbox-rows.ts';
 import { pageLimit } from './list-conversations.ts';
 
-export const listDue = onCache<'outbox.due'>(z.strictObject({ now: instant, limit: pageLimit }), (cache, { now, limit }) =>
-  found(cache.database.read((database) => readDueEntries(database, now, limit))),
+export const listDue = onCache<'outbox.due'>(z.strictObject({ now: instant, lineBackReachMs: z.number().int().nonnegative().optional(), limit: pageLimit }), (cache, { now, lineBackReachMs, limit }) =>
+  found(cache.database.read((database) => readDueEntries(database, { now: now + (lineBackReachMs ?? 0), clock: now }, limit))),
 );
 
 /** Of the entries that may go next: one behind another of its conversation does not count. */

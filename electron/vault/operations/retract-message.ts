@@ -3,19 +3,22 @@ import { messageId } from '../../../shared/kernel/ids.ts';
 import { removeMessage } from '../message/remove-messages.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
 import { onCache } from '../operation.ts';
-import { isInOutbox } from '../outbox/outbox-rows.ts';
+import { readOutboxEntry, removeOutboxEntry } from '../outbox/outbox-rows.ts';
+import { showOwnReaction } from '../message/show-own-reaction.ts';
 import { removeTraces } from '../remove-traces.ts';
-import type { VaultChange } from '../vault-contract.ts';
 
 /** Leaves no trace: the employee took it back before anybody saw it. */
 export const retractMessage = onCache<'outbox.retract'>(z.strictObject({ id: messageId }), (cache, { id }) => {
-  const touched = writeMessages(cache.database, (database, threads) => {
-    if (!isInOutbox(database, id)) return null;
-    removeMessage(database, threads, id);
-    return threads.touched();
+  const entry = writeMessages(cache.database, (database, threads) => {
+    const found = readOutboxEntry(database, id);
+    if (found === null) return null;
+    if (found.reaction === null) removeMessage(database, threads, id);
+    else if (found.state === 'waiting') showOwnReaction(database, found.shownBy, found.reaction.former);
+    removeOutboxEntry(database, id);
+    return found;
   });
-  if (touched === null) return { value: false, changes: [] };
+  if (entry === null) return { value: false, changes: [] };
   removeTraces(cache);
-  const changes = touched.flatMap((conversation): VaultChange[] => [{ kind: 'message', id, conversationId: conversation }, { kind: 'conversation', id: conversation }]);
-  return { value: true, changes: [...changes, { kind: 'outbox' }] };
+  const { conversationId } = entry.request;
+  return { value: true, changes: [{ kind: 'message', id: entry.shownBy, conversationId }, { kind: 'conversation', id: conversationId }, { kind: 'outbox' }] };
 });

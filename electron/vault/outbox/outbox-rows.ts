@@ -1,4 +1,6 @@
 import type { DeliveryFailure } from '../../../shared/domain/messages/delivery.ts';
+import type { Reaction } from '../../../shared/domain/messages/message.ts';
+import type { MessageId } from '../../../shared/kernel/ids.ts';
 import type { SendMessageRequest } from '../../../shared/protocol/messages.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
@@ -6,18 +8,33 @@ import type { OutboxEntry } from '../vault-contract.ts';
 
 // Of each conversation the first entry that waits: a later one must not overtake it. A refused one does not hold the others up.
 const heads = "SELECT min(place) FROM outbox WHERE state = 'waiting' GROUP BY conversation_id";
-export const dueQuery = `SELECT request, attempts, next_attempt_at FROM outbox WHERE place IN (${heads}) AND next_attempt_at <= ? ORDER BY place LIMIT ?`;
-export const nextDueQuery = `SELECT min(next_attempt_at) AS due FROM outbox WHERE place IN (${heads})`;
+export const dueQuery = `SELECT request, attempts, next_attempt_at FROM outbox WHERE place IN (${heads}) AND next_attempt_at <= ? AND not_before <= ? ORDER BY place LIMIT ?`;
+export const nextDueQuery = `SELECT min(max(next_attempt_at, not_before)) AS due FROM outbox WHERE place IN (${heads})`;
 
-export function addOutboxEntry(database: WriteDatabase, entry: { readonly position: number; readonly request: SendMessageRequest; readonly dueAt: Instant }): void {
+/** Our reaction that waits, null when it takes one back, and the one before it. */
+export type ShownReaction = { readonly own: Reaction | null; readonly former: Reaction | null };
+
+/** Where an entry is shown: in the row of its own message, or on the message that a reaction is on. */
+export type EntryPlace =
+  | { readonly kind: 'message'; readonly position: number }
+  | { readonly kind: 'reaction'; readonly carrier: number; readonly reaction: ShownReaction };
+
+export function addOutboxEntry(
+  database: WriteDatabase,
+  entry: { readonly shownAt: EntryPlace; readonly request: SendMessageRequest; readonly dueAt: Instant; readonly notBefore: Instant },
+): void {
+  const { shownAt, request } = entry;
   database.run(
-    "INSERT INTO outbox (message, conversation_id, state, attempts, next_attempt_at, failure, request) VALUES (?, ?, 'waiting', 0, ?, NULL, ?)",
-    entry.position, entry.request.conversationId, entry.dueAt, JSON.stringify(entry.request),
+    `INSERT INTO outbox (message, id, carrier, reaction, conversation_id, state, attempts, next_attempt_at, not_before, failure, request)
+     VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?, NULL, ?)`,
+    shownAt.kind === 'message' ? shownAt.position : null, request.id, shownAt.kind === 'reaction' ? shownAt.carrier : null,
+    shownAt.kind === 'reaction' ? JSON.stringify(shownAt.reaction) : null, request.conversationId, entry.dueAt, entry.notBefore, JSON.stringify(request),
   );
 }
 
-export function readDueEntries(database: ReadDatabase, now: Instant, limit: number): readonly OutboxEntry[] {
-  const rows = database.all<{ request: string; attempts: number; next_attempt_at: number }>(dueQuery, now, limit);
+/** @param reach.now what was postponed until then counts as due; what is held back by `notBefore` waits for `reach.clock` in any case. */
+export function readDueEntries(database: ReadDatabase, reach: { readonly now: Instant; readonly clock: Instant }, limit: number): readonly OutboxEntry[] {
+  const rows = database.all<{ request: string; attempts: number; next_attempt_at: number }>(dueQuery, reach.now, reach.clock, limit);
   return rows.map((row) => ({ request: JSON.parse(row.request) as SendMessageRequest, attempts: row.attempts, nextAttemptAt: row.next_attempt_at }));
 }
 
@@ -25,26 +42,52 @@ export function readNextDue(database: ReadDatabase): Instant | null {
   return database.first<{ due: number | null }>(nextDueQuery)?.due ?? null;
 }
 
-const ofMessage = 'message = (SELECT position FROM message WHERE id = ?)';
+/** One entry: what it asks, and which message shows it. */
+export type OutboxRow = {
+  readonly request: SendMessageRequest;
+  readonly shownBy: MessageId;
+  /** Null for everything that is no reaction. */
+  readonly reaction: ShownReaction | null;
+  readonly state: 'waiting' | 'refused';
+  readonly mayHaveLeft: boolean;
+};
 
-/** The message has left. Answers whether it was waiting here. */
-export function settleOutboxEntry(database: WriteDatabase, messageId: string): boolean {
-  return database.run(`DELETE FROM outbox WHERE ${ofMessage}`, messageId) > 0;
+export function readOutboxEntry(database: ReadDatabase, id: string): OutboxRow | null {
+  const row = database.first<{ request: string; shown_by: MessageId; reaction: string | null; state: 'waiting' | 'refused'; may_have_left: number }>(
+    `SELECT outbox.request, message.id AS shown_by, outbox.reaction, outbox.state, outbox.may_have_left
+     FROM outbox JOIN message ON message.position = coalesce(outbox.message, outbox.carrier) WHERE outbox.id = ?`,
+    id,
+  );
+  return row === undefined ? null : {
+    request: JSON.parse(row.request) as SendMessageRequest, shownBy: row.shown_by, reaction: row.reaction === null ? null : (JSON.parse(row.reaction) as ShownReaction),
+    state: row.state, mayHaveLeft: row.may_have_left === 1,
+  };
 }
 
-export function postponeOutboxEntry(database: WriteDatabase, messageId: string, dueAt: Instant): boolean {
-  return database.run(`UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ? WHERE state = 'waiting' AND ${ofMessage}`, dueAt, messageId) > 0;
+/** The newest reaction of ours that waits to be on this message; null when none does. */
+export function readWaitingReaction(database: ReadDatabase, carrierId: string): ShownReaction | null {
+  const row = database.first<{ reaction: string }>(
+    "SELECT reaction FROM outbox WHERE carrier = (SELECT position FROM message WHERE id = ?) AND state = 'waiting' ORDER BY place DESC LIMIT 1", carrierId,
+  );
+  return row === undefined ? null : (JSON.parse(row.reaction) as ShownReaction);
 }
 
-export function refuseOutboxEntry(database: WriteDatabase, messageId: string, failure: DeliveryFailure): boolean {
-  return database.run(`UPDATE outbox SET state = 'refused', failure = ? WHERE ${ofMessage}`, JSON.stringify(failure), messageId) > 0;
+/** The message has left, or is taken back. Answers whether it was waiting here. */
+export function removeOutboxEntry(database: WriteDatabase, id: string): boolean {
+  return database.run('DELETE FROM outbox WHERE id = ?', id) > 0;
+}
+
+export function postponeOutboxEntry(database: WriteDatabase, id: string, dueAt: Instant, mayHaveLeft: boolean): boolean {
+  return database.run(
+    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, may_have_left = max(may_have_left, ?) WHERE state = 'waiting' AND id = ?", dueAt, mayHaveLeft ? 1 : 0, id,
+  ) > 0;
+}
+
+export function refuseOutboxEntry(database: WriteDatabase, id: string, failure: DeliveryFailure): boolean {
+  return database.run("UPDATE outbox SET state = 'refused', failure = ?, may_have_left = 0 WHERE id = ?", JSON.stringify(failure), id) > 0;
 }
 
 /** Starts a refused entry over, at its old place in the order. */
-export function retryOutboxEntry(database: WriteDatabase, messageId: string, now: Instant): boolean {
-  return database.run(`UPDATE outbox SET state = 'waiting', failure = NULL, attempts = 0, next_attempt_at = ? WHERE state = 'refused' AND ${ofMessage}`, now, messageId) > 0;
-}
-
-export function isInOutbox(database: ReadDatabase, messageId: string): boolean {
-  return database.first(`SELECT 1 FROM outbox WHERE ${ofMessage}`, messageId) !== undefined;
+export function retryOutboxEntry(database: WriteDatabase, id: string, now: Instant): boolean {
+  return database.run("UPDATE outbox SET state = 'waiting', failure = NULL, attempts = 0, next_attempt_at = ? WHERE state = 'refused' AND id = ?", now, id) > 0;
 }

@@ -19,3 +19,8 @@ export function keepTemplate(database: WriteDatabase, template: Template): boole
 export function readTemplates(database: ReadDatabase): readonly Template[] {
   return database.all<{ body: string }>('SELECT body FROM template ORDER BY name, language, id').map((row) => JSON.parse(row.body) as Template);
 }
+
+export function readTemplate(database: ReadDatabase, id: string): Template | null {
+  const row = database.first<{ body: string }>('SELECT body FROM template WHERE id = ?', id);
+  return row === undefined ? null : (JSON.parse(row.body) as Template);
+}

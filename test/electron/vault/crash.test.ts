@@ -32,6 +32,7 @@ function workload(folder: string): readonly Request[] {
     }],
     ['messages.queue', { request: aRequest(20), author, now: monday }],
     ['messages.queue', { request: aRequest(21), author, now: monday }],
+    ['messages.queue', { request: { ...aRequest(22), content: { kind: 'reaction', messageId: idOf('message', 2), emoji: '👍' } }, author, now: monday }],
     ['media.store', { id: idOf('media', 1), messageId: idOf('message', 2), mimeType: 'image/jpeg', bytes, now: monday }],
     ['media.store', { id: idOf('media', 2), messageId: idOf('message', 3), mimeType: 'image/jpeg', bytes, now: monday }],
     ['media.store', { id: idOf('media', 1), messageId: idOf('message', 2), mimeType: 'image/png', bytes, now: monday }],

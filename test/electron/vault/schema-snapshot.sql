@@ -77,13 +77,19 @@ CREATE TABLE number (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID, STR
 
 CREATE TABLE outbox (
       place INTEGER PRIMARY KEY,
-      message INTEGER NOT NULL UNIQUE REFERENCES message (position) ON DELETE CASCADE ON UPDATE CASCADE,
+      message INTEGER UNIQUE REFERENCES message (position) ON DELETE CASCADE ON UPDATE CASCADE,
+      id TEXT NOT NULL UNIQUE,
+      carrier INTEGER REFERENCES message (position) ON DELETE CASCADE ON UPDATE CASCADE,
+      reaction TEXT,
       conversation_id TEXT NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('waiting', 'refused')),
       attempts INTEGER NOT NULL,
       next_attempt_at INTEGER NOT NULL,
+      not_before INTEGER NOT NULL DEFAULT 0,
+      may_have_left INTEGER NOT NULL DEFAULT 0 CHECK (may_have_left IN (0, 1)),
       failure TEXT,
-      request TEXT NOT NULL
+      request TEXT NOT NULL,
+      CHECK ((message IS NULL) <> (carrier IS NULL))
     ) STRICT;
 
 CREATE TABLE person (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID, STRICT;
@@ -120,5 +126,7 @@ CREATE INDEX message_unread ON message (conversation_id, at) WHERE unread = 1;
 CREATE INDEX notice_held ON notice (message) WHERE kind = 'hold';
 
 CREATE INDEX notice_undecided ON notice (message) WHERE kind IS NULL;
+
+CREATE INDEX outbox_by_carrier ON outbox (carrier) WHERE carrier IS NOT NULL;
 
 CREATE INDEX outbox_by_thread ON outbox (state, conversation_id, place);

@@ -4,6 +4,8 @@
  */
 import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts';
 import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
+import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
+import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
 import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
@@ -53,9 +55,9 @@ function compose(part: Pick<CachedMessage, 'conversationId' | 'author' | 'conten
   return { id: idOf<never>(8, made), at: Date.now(), forwarded: 'no', reactions: [], editedAt: null, revokedAt: null, ...part };
 }
 
-function send(request: { readonly conversationId: never; readonly body: string; readonly quotedMessageId: never }): unknown {
+function send(request: { readonly conversationId: never; readonly content: OutgoingContent; readonly quotedMessageId: never }): unknown {
   const none = { sentAt: null, deliveredAt: null, readAt: null, failedAt: null, failure: null };
-  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: { kind: 'text', body: request.body.trim() }, delivery: { stage: 'queued', ...none }, outbox: { state: 'waiting', attempts: 0 } });
+  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: showOutgoing(request.content, { media: null, template: { name: 'template', language: 'en', text: 'Template' } }), delivery: { stage: 'queued', ...none }, outbox: { state: 'waiting', attempts: 0 } });
   store(message);
   if (!off) {
     const at = Date.now();
@@ -100,6 +102,11 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
       .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1)).slice(0, limit),
   }),
   'messages.send': send,
+  'messages.react': ({ id, emoji }: { id: string; emoji: string }) => {
+    const message = demo.messages.find((each) => each.id === id);
+    if (message !== undefined) store({ ...message, reactions: [...message.reactions.filter(({ author }) => author.kind === 'contact'), ...(emoji === '' ? [] : [{ author: { kind: 'person' as const, personId: idOf<never>(2, 1) }, emoji, at: Date.now() }])] });
+    return null;
+  },
   'messages.retract': ({ id }: { id: string }) => {
     const [message] = demo.messages.splice(demo.messages.findIndex((each) => each.id === id), 1);
     if (message !== undefined) announce([{ kind: 'message', id: message.id, conversationId: message.conversationId }]);

@@ -1,5 +1,6 @@
 import { cacheMigration } from './0001-cache.ts';
 import { templatesMigration } from './0002-templates.ts';
+import { outboxOfEveryKindMigration } from './0003-outbox-of-every-kind.ts';
 
 /** In order, without gaps. */
-export const allMigrations = [cacheMigration, templatesMigration] as const;
+export const allMigrations = [cacheMigration, templatesMigration, outboxOfEveryKindMigration] as const;

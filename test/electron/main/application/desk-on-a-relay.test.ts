@@ -48,7 +48,7 @@ describe('a desk on a real relay', () => {
     await desk.handlers['conversations.view']({ id: ada.conversation.id });
     await eventually('the badge is empty after reading', () => desk.badge() === 0);
     expect(desk.toasts.has(ada.conversation.id)).toBe(false);
-    const sent = await desk.handlers['messages.send']({ conversationId: ada.conversation.id, body: '  Yes, it is.  ', quotedMessageId: null });
+    const sent = await desk.handlers['messages.send']({ conversationId: ada.conversation.id, content: { kind: 'text', body: '  Yes, it is.  ' }, quotedMessageId: null });
     if (!sent.ok) throw new Error(sent.error.kind);
     await eventually('Meta has it once', async () => (await world.sandbox.sentTexts()).filter((text) => text === 'Yes, it is.').length === 1);
     await eventually('the ticks arrive', async () => {
@@ -122,7 +122,7 @@ describe('a desk on a real relay', () => {
     expect(await desk.application.desk()?.vault.call('media.read', { id: content.media.id })).toEqual({ ok: true, value: null });
 
     await world.killRelay();
-    const sent = await desk.handlers['messages.send']({ conversationId: ada.conversation.id, body: 'We come tomorrow', quotedMessageId: null });
+    const sent = await desk.handlers['messages.send']({ conversationId: ada.conversation.id, content: { kind: 'text', body: 'We come tomorrow' }, quotedMessageId: null });
     expect(sent.ok).toBe(true);
     await eventually('the desk is offline', () => desk.application.session().connection.state === 'offline');
     expect(desk.vaultProcesses).toHaveLength(1);

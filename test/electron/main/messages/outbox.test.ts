@@ -116,7 +116,7 @@ describe('the outbox', () => {
 });
 
 describe('accepting a message', () => {
-  const draft = { conversationId: idOf('conversation', 1), body: ' Hello ', quotedMessageId: null };
+  const draft = { conversationId: idOf('conversation', 1), content: { kind: 'text' as const, body: ' Hello ' }, quotedMessageId: null };
   const parts = async () => {
     const { vault, clock, testVault } = await bench(accept);
     let woken = 0;
@@ -132,7 +132,7 @@ describe('accepting a message', () => {
 
   it('promises nothing that WhatsApp refuses, and stores nothing of it', async () => {
     const { testVault, given, clock, woken } = await parts();
-    expect(await sendMessage({ ...draft, body: '  ' }, given)).toMatchObject({ ok: false, error: { kind: 'empty' } });
+    expect(await sendMessage({ ...draft, content: { kind: 'text', body: '  ' } }, given)).toMatchObject({ ok: false, error: { kind: 'empty' } });
     expect(await sendMessage({ ...draft, conversationId: idOf('conversation', 99) }, given)).toMatchObject({ ok: false, error: { kind: 'no-such-conversation' } });
     clock.advance(25 * 3_600_000);
     expect(await sendMessage(draft, given)).toMatchObject({ ok: false, error: { kind: 'window-closed' } });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { instant } from '../kernel/time.ts';
+
+/**
+ * Why a message was not taken; nothing of it was stored. `field` names the part, e.g. `caption` or `cards.2.name`. Limits are counted in UTF-16 code units. The rules are
+ * those of `accept-content.ts`, `fill-template.ts` and `decide-may-send.ts`.
+ */
+export const sendRefusal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty'), field: z.string() }),
+  z.object({ kind: z.literal('too-long'), field: z.string(), limit: z.number(), length: z.number() }),
+  z.object({ kind: z.literal('content-refused'), field: z.string(), rule: z.string(), limit: z.number().optional(), length: z.number().optional() }),
+  z.object({ kind: z.literal('template-refused'), rule: z.string(), field: z.string().optional(), status: z.string().optional() }),
+  z.object({ kind: z.literal('window-closed'), closedAt: instant.nullable() }),
+  z.object({ kind: z.literal('opted-out'), at: instant }),
+  z.object({ kind: z.literal('contact-blocked'), at: instant.nullable() }),
+  z.object({ kind: z.literal('no-such-conversation') }),
+  /** The message that is quoted or reacted to is not here any more. */
+  z.object({ kind: z.literal('no-such-message') }),
+]);
+export type SendRefusal = z.infer<typeof sendRefusal>;
