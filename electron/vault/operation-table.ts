@@ -10,7 +10,7 @@ import { listConversations } from './operations/list-conversations.ts';
 import { listTemplates } from './operations/list-templates.ts';
 import { markRead } from './operations/mark-read.ts';
 import { open } from './operations/open.ts';
-import { pageMessages } from './operations/page-messages.ts';
+import { pageMessages, readAround } from './operations/page-messages.ts';
 import { queueMessage } from './operations/queue-message.ts';
 import { readConversation } from './operations/read-conversation.ts';
 import { readCursor } from './operations/read-cursor.ts';
@@ -40,6 +40,7 @@ export const operations: OperationTable = {
   'conversations.read': readConversation,
   'conversations.markRead': markRead,
   'messages.page': pageMessages,
+  'messages.around': readAround,
   'messages.read': readMessage,
   'messages.search': searchMessages,
   'messages.queue': queueMessage,

@@ -68,6 +68,12 @@ export type CachedMessage = Message & { readonly outbox: OutboxState | null };
 /** `waiting`: will be tried · `refused`: the relay said no, the employee decides. */
 export type OutboxState = { readonly state: 'waiting'; readonly attempts: number } | { readonly state: 'refused'; readonly failure: DeliveryFailure };
 
+/** A place in a thread: one message · the first message at or after an instant, else the newest before it · the oldest unread one, else the end. */
+export type PlaceInThread = { readonly kind: 'message'; readonly id: MessageId } | { readonly kind: 'instant'; readonly at: Instant } | { readonly kind: 'first-unread' };
+
+/** `messages`: newest first, empty when the message is not in this thread · `placeId`: the message that is meant, null at the end of a thread with nothing unread. */
+export type ThreadStretch = { readonly messages: readonly CachedMessage[]; readonly placeId: MessageId | null; readonly hasEarlier: boolean; readonly hasLater: boolean };
+
 export type OutboxEntry = { readonly request: SendMessageRequest; readonly attempts: number; readonly nextAttemptAt: Instant };
 
 /** A message whose notice has not been decided yet, with what the decision needs. */
@@ -124,11 +130,18 @@ export type VaultOperations = {
   /** Marks everything up to now as read on this device; held and undecided notices of it become silent. */
   readonly 'conversations.markRead': { readonly args: { readonly id: ConversationId; readonly now: Instant }; readonly value: null };
 
-  /** Newest first, ordered by `at`, then `id`. `before` is exclusive. */
+  /** Newest first, ordered by `at`, then `id`. `before` is exclusive; with `after` (exclusive) it is the stretch that follows, and `before` says nothing. */
   readonly 'messages.page': {
-    readonly args: { readonly conversationId: ConversationId; readonly before: { readonly at: Instant; readonly id: MessageId } | null; readonly limit: number };
+    readonly args: {
+      readonly conversationId: ConversationId;
+      readonly before: { readonly at: Instant; readonly id: MessageId } | null;
+      readonly after?: { readonly at: Instant; readonly id: MessageId } | undefined;
+      readonly limit: number;
+    };
     readonly value: readonly CachedMessage[];
   };
+  /** A stretch of a thread with a place in its middle. */
+  readonly 'messages.around': { readonly args: { readonly conversationId: ConversationId; readonly place: PlaceInThread; readonly limit: number }; readonly value: ThreadStretch };
   readonly 'messages.read': { readonly args: { readonly id: MessageId }; readonly value: CachedMessage | null };
   /** Words are matched by prefix, accents ignored, newest first. */
   readonly 'messages.search': { readonly args: { readonly query: string; readonly limit: number }; readonly value: readonly SearchHit[] };

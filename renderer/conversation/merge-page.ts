@@ -9,26 +9,31 @@ export function compareCursors(one: Cursor, other: Cursor): number {
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
 
+/** What was read: the stretch that ends at `before` (or at the newest message), or, with `after`, the one that follows it. `messages` newest first, as the bridge answers. */
+export type ReadPage = { readonly messages: readonly CachedMessage[]; readonly before: Cursor | null; readonly after?: Cursor; readonly limit: number };
+
 /**
  * Lays a freshly read page over what a thread shows. Pure.
  *
- * The page is the truth for the stretch it covers: from its oldest message (or the beginning, when it came back short) up to `before` (or the end). What
- * was shown there and is not in the page is gone: taken back, or purged.
+ * The page is the truth for the stretch it covers: from its oldest message (or the beginning, when it came back short) up to `before` (or the end); with `after`, from there
+ * up to its newest message (or the end, when it came back short). What was shown there and is not in the page is gone: taken back, or purged.
  *
- * @param current oldest first · @param page.messages newest first, as the bridge answers.
+ * @param current oldest first.
  * @returns oldest first. Messages that did not change keep their object, so that nothing is drawn anew for nothing.
  */
-export function mergePage(
-  current: readonly CachedMessage[],
-  page: { readonly messages: readonly CachedMessage[]; readonly before: Cursor | null; readonly limit: number },
-): readonly CachedMessage[] {
-  const oldest = page.messages.length < page.limit ? null : (page.messages.at(-1) ?? null);
+export function mergePage(current: readonly CachedMessage[], page: ReadPage): readonly CachedMessage[] {
+  const { before, after } = page;
+  const isShort = page.messages.length < page.limit;
+  const first = after ?? (isShort ? null : (page.messages.at(-1) ?? null));
+  const last = after === undefined ? before : isShort ? null : (page.messages[0] ?? null);
   const isCovered = (message: Cursor) =>
-    (oldest === null || compareCursors(message, oldest) >= 0) && (page.before === null || compareCursors(message, page.before) < 0);
+    (first === null || compareCursors(message, first) >= (after === undefined ? 0 : 1)) && (last === null || compareCursors(message, last) < (after === undefined ? 0 : 1));
   const known = new Map(current.map((message) => [message.id, message]));
-  const fresh = page.messages.map((message) => {
-    const shown = known.get(message.id);
-    return shown !== undefined && JSON.stringify(shown) === JSON.stringify(message) ? shown : message;
-  });
+  const fresh = page.messages.map((message) => keepIdentity(known.get(message.id), message));
   return [...current.filter((message) => !isCovered(message)), ...fresh].sort(compareCursors);
+}
+
+/** What was known before when it is equal: drawing compares by identity. */
+export function keepIdentity<Value>(known: Value | undefined, fresh: Value): Value {
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
 }

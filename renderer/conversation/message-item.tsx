@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
-import type { CachedMessage, ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { PersonId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
@@ -15,12 +16,15 @@ export type MessageItemProps = {
   readonly first: boolean;
   readonly last: boolean;
   readonly now: Instant;
-  readonly summary: ConversationSummary | null;
+  readonly contact: Contact | null;
   /** The message that this one answers; `elsewhere` when it is not loaded. */
   readonly quoted: CachedMessage | 'elsewhere' | null;
   /** Says the stage in words beside the ticks: only under our newest message. */
   readonly stageShown: boolean;
+  /** The stop of the Tab key. */
   readonly reachable: boolean;
+  /** More messages lie before or after those that are loaded: their number is not known. */
+  readonly part: boolean;
   readonly flash: boolean;
   readonly ownId: PersonId | null;
   readonly onReply: (message: CachedMessage) => void;
@@ -29,19 +33,19 @@ export type MessageItemProps = {
 
 /** One message: one list item, whose name says who, when, what, and how far it has come. */
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, first, last, now, summary, quoted, reachable, flash, ownId } = props;
+  const { message, first, last, now, contact, quoted, reachable, part, flash, ownId } = props;
   const words = useWords();
   const people = useDirectory((directory) => directory.people);
   const [near, setNear] = useState(false);
   const [details, setDetails] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const facts = { words, people, ownId, contact: summary?.contact ?? null };
+  const facts = { words, people, ownId, contact };
   const author = authorName(facts, message.author);
   const spoken = sayMessage(facts, { message, quoted, now });
 
   if (message.content.kind === 'system') {
     return (
-      <li className="thread-system" data-message={message.id} tabIndex={reachable ? 0 : -1} aria-label={spoken} data-flash={flash}>
+      <li className="thread-system" data-message={message.id} tabIndex={reachable ? 0 : -1} aria-label={spoken} aria-setsize={part ? -1 : undefined} data-flash={flash}>
         <span><bdi>{message.content.body === '' ? words.text('kind.system') : message.content.body}</bdi></span>
       </li>
     );
@@ -52,7 +56,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   return (
     <li
       className="message" data-message={message.id} data-side={incoming ? 'in' : 'out'} data-first={first} data-last={last} data-flash={flash}
-      data-reacted={message.reactions.length > 0} tabIndex={reachable ? 0 : -1} aria-label={spoken}
+      data-reacted={message.reactions.length > 0} tabIndex={reachable ? 0 : -1} aria-label={spoken} aria-setsize={part ? -1 : undefined}
       onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)} onFocus={() => setNear(true)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);

@@ -1,4 +1,4 @@
-import { ArrowLeft, PanelRight } from 'lucide-react';
+import { ArrowLeft, CalendarSearch, PanelRight } from 'lucide-react';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDuty } from '../bridge/session-store.ts';
@@ -8,10 +8,18 @@ import { windowRing } from '../text/window-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
 
-type ThreadHeaderProps = { readonly summary: ConversationSummary | null; readonly panelOpen: boolean; readonly onBack: () => void; readonly onPanel: () => void };
+type ThreadHeaderProps = {
+  readonly summary: ConversationSummary | null;
+  /** How long a message stays on this computer. */
+  readonly messageDays: number;
+  readonly panelOpen: boolean;
+  readonly onBack: () => void;
+  readonly onPanel: () => void;
+  readonly onDate: () => void;
+};
 
 /** Who this is, and how long free text may be sent. */
-export function ThreadHeader({ summary, panelOpen, onBack, onPanel }: ThreadHeaderProps) {
+export function ThreadHeader({ summary, messageDays, panelOpen, onBack, onPanel, onDate }: ThreadHeaderProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -28,8 +36,11 @@ export function ThreadHeader({ summary, panelOpen, onBack, onPanel }: ThreadHead
       <Avatar name={name} seed={contact.id} ring={ring} size={40} />
       <div className="thread-who">
         <h2><bdi>{name}</bdi></h2>
-        <p data-tone={ring.tone} title={ring.advice ?? undefined}>{ring.words}</p>
+        <p data-tone={ring.tone} title={ring.advice ?? undefined}>{ring.words}<span className="thread-kept"> · {text('thread.kept', { count: messageDays })}</span></p>
       </div>
+      <IconButton name={text('jump.title')} onClick={onDate}>
+        <CalendarSearch size={20} aria-hidden />
+      </IconButton>
       <IconButton name={text('panel.name')} aria-pressed={panelOpen} onClick={onPanel}>
         <PanelRight size={20} aria-hidden />
       </IconButton>

@@ -1,131 +1,140 @@
 import { create } from 'zustand';
-import type { CachedMessage, ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { CachedMessage, CommandRequest, ConversationSummary } from '../../shared/bridge/commands.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
-import type { Change } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
-import { findFirstUnread } from './group-messages.ts';
-import { mergePage } from './merge-page.ts';
+import { keepThread, takeThread } from './kept-threads.ts';
 import type { Cursor } from './merge-page.ts';
+import { growEarlier, growLater } from './thread-window.ts';
+import type { ThreadWindow } from './thread-window.ts';
 
 /** Messages that are read at a time: two screens or so. */
-const pageSize = 60;
-/** The most that the bridge gives at once. */
-const largestPage = 200;
-/** How far a jump looks back before it says that the message is not here. */
-const jumpReach = 6000;
+export const pageSize = 40;
 
-export type Thread = {
+export type Thread = ThreadWindow & {
   readonly id: ConversationId;
   readonly summary: ConversationSummary | null;
-  /** Oldest first. */
-  readonly messages: readonly CachedMessage[];
   readonly state: 'loading' | 'ready' | 'gone' | 'failed';
-  readonly loadingEarlier: boolean;
-  /** All that this computer holds is loaded. */
-  readonly complete: boolean;
+  readonly loading: 'earlier' | 'later' | null;
+  /** Rises when other messages took the place of those that were shown: the view finds its place anew. `placeId`: where that is; null: the end. */
+  readonly moves: number;
+  readonly placeId: MessageId | null;
   /** Fixed when the thread is opened, so that the line 'new' stays where it was while the reader reads; it is not drawn once they have answered. */
   readonly firstUnreadId: string | null;
   readonly unreadAtOpen: number;
+  /** The newest message that is known to exist, shown or not, and how many of the contact's the reader has not come by yet. */
+  readonly newestKnown: Cursor | null;
+  readonly arrivals: number;
+  /** The reader is at the end and wants to stay there. */
+  readonly followsEnd: boolean;
 };
 
 /** The open conversation; null when none is. */
 export const useThread = create<{ readonly thread: Thread | null }>(() => ({ thread: null }));
 
-function update(id: ConversationId, change: (thread: Thread) => Partial<Thread>): void {
+/** Changes the open thread, unless the reader has gone elsewhere: answers may come late. */
+export function updateThread(id: ConversationId, change: (thread: Thread) => Partial<Thread>): void {
   const { thread } = useThread.getState();
-  // Answers may come after the reader has gone elsewhere.
   if (thread?.id === id) useThread.setState({ thread: { ...thread, ...change(thread) } });
 }
 
-/** Opens a conversation: its facts, its newest messages, and its unread ones up to the largest page. */
+/** Reads a thread as it is to be seen first: at its first unread message, else at its end. */
+export async function readThread(id: ConversationId): Promise<Thread> {
+  // Both at once, and before anybody marks the thread as read.
+  const [summary, stretch] = await Promise.all([
+    call('conversations.read', { id }),
+    call('messages.around', { conversationId: id, place: { kind: 'first-unread' }, limit: pageSize }),
+  ]);
+  if (!summary.ok || !stretch.ok) return { ...emptyThread(id), state: 'failed' };
+  if (summary.value === null) return { ...emptyThread(id), state: 'gone' };
+  const { placeId, hasEarlier, hasLater } = stretch.value;
+  const messages = stretch.value.messages.toReversed();
+  return {
+    ...emptyThread(id), summary: summary.value, messages, hasEarlier, hasLater, state: 'ready', placeId, firstUnreadId: placeId, unreadAtOpen: summary.value.unread,
+    newestKnown: cursorOf(hasLater ? summary.value.lastMessage : messages.at(-1)), followsEnd: placeId === null,
+    arrivals: placeId === null ? 0 : summary.value.unread,
+  };
+}
+
+function emptyThread(id: ConversationId): Thread {
+  return {
+    id, summary: null, messages: [], hasEarlier: false, hasLater: false, state: 'loading', loading: null, moves: 0, placeId: null, firstUnreadId: null, unreadAtOpen: 0,
+    newestKnown: null, arrivals: 0, followsEnd: true,
+  };
+}
+
+export function cursorOf(message: CachedMessage | null | undefined): Cursor | null {
+  return message === null || message === undefined ? null : { at: message.at, id: message.id };
+}
+
+/** Opens a conversation: at once when it was kept, else as soon as it has been read. */
 export async function openThread(id: ConversationId): Promise<void> {
-  useThread.setState({
-    thread: { id, summary: null, messages: [], state: 'loading', loadingEarlier: false, complete: false, firstUnreadId: null, unreadAtOpen: 0 },
-  });
-  const summary = await call('conversations.read', { id });
-  const unread = summary.ok ? (summary.value?.unread ?? 0) : 0;
-  const limit = Math.min(largestPage, Math.max(pageSize, unread * 2));
-  const page = await call('messages.page', { conversationId: id, before: null, limit });
-  if (!summary.ok || !page.ok) return update(id, () => ({ state: 'failed' }));
-  if (summary.value === null) return update(id, () => ({ state: 'gone' }));
-  const messages = mergePage([], { messages: page.value.messages, before: null, limit });
-  update(id, () => ({
-    summary: summary.value,
-    messages,
-    state: 'ready',
-    complete: page.value.messages.length < limit,
-    firstUnreadId: findFirstUnread(messages, unread),
-    unreadAtOpen: unread,
-  }));
+  const { thread: before } = useThread.getState();
+  if (before !== null) keepThread(before);
+  const kept = takeThread(id);
+  if (kept !== null) return useThread.setState({ thread: kept });
+  useThread.setState({ thread: emptyThread(id) });
+  const read = await readThread(id);
+  updateThread(id, () => ({ ...read, moves: 1 }));
 }
 
 export function closeThread(): void {
+  const { thread } = useThread.getState();
+  if (thread !== null) keepThread(thread);
   useThread.setState({ thread: null });
 }
 
-/** @returns the page, newest first; null when main could not answer. */
-async function readPage(id: ConversationId, before: Cursor | null, limit: number): Promise<readonly CachedMessage[] | null> {
-  const page = await call('messages.page', { conversationId: id, before: before === null ? null : { at: before.at, id: before.id as MessageId }, limit });
-  if (!page.ok) return null;
-  update(id, (thread) => ({ messages: mergePage(thread.messages, { messages: page.value.messages, before, limit }) }));
-  return page.value.messages;
-}
-
-/** Reads the messages before the oldest one that is shown. @returns whether main answered. */
-export async function loadEarlier(limit = pageSize): Promise<boolean> {
+/** Reads the messages on one side of the window. */
+export async function loadMore(side: 'earlier' | 'later'): Promise<void> {
   const { thread } = useThread.getState();
-  const oldest = thread?.messages[0];
-  if (thread === null || oldest === undefined || thread.loadingEarlier || thread.complete || thread.state !== 'ready') return false;
-  update(thread.id, () => ({ loadingEarlier: true }));
-  const page = await readPage(thread.id, oldest, limit);
-  update(thread.id, () => ({ loadingEarlier: false, ...(page !== null && page.length < limit ? { complete: true } : {}) }));
-  // Without this, a jump would ask for ever while main cannot answer.
-  return page !== null;
+  if (thread === null || thread.state !== 'ready' || thread.loading !== null) return;
+  const edge = cursorOf(side === 'earlier' ? thread.messages[0] : thread.messages.at(-1));
+  if (edge === null || !(side === 'earlier' ? thread.hasEarlier : thread.hasLater)) return;
+  updateThread(thread.id, () => ({ loading: side }));
+  const from = { at: edge.at, id: edge.id as MessageId };
+  const page = await call('messages.page', { conversationId: thread.id, before: side === 'earlier' ? from : null, ...(side === 'later' ? { after: from } : {}), limit: pageSize });
+  updateThread(thread.id, (now) => {
+    // A jump has put other messages in their place meanwhile.
+    if (!page.ok || now.moves !== thread.moves) return { loading: null };
+    const { messages } = page.value;
+    return { loading: null, ...(side === 'earlier' ? growEarlier(now, { messages, before: from, limit: pageSize }) : growLater(now, { messages, before: null, after: from, limit: pageSize })) };
+  });
 }
 
-/** Loads until a message is shown. @returns false when this computer does not hold it. */
-export async function loadUntil(id: string): Promise<boolean> {
-  for (;;) {
-    const { thread } = useThread.getState();
-    if (thread === null) return false;
-    if (thread.messages.some((message) => message.id === id)) return true;
-    if (thread.complete || thread.loadingEarlier || thread.messages.length > jumpReach) return false;
-    if (!(await loadEarlier(largestPage))) return false;
-  }
-}
+export type ThreadPlace = CommandRequest<'messages.around'>['place'];
 
-/** Reads again what was announced as changed, and nothing else. */
-export async function refreshThread(changes: readonly Change[]): Promise<void> {
+/** Brings a place of the thread into the window, and with it what lies around. @returns the message that is meant; null: this computer does not hold it. */
+export async function moveTo(place: ThreadPlace): Promise<MessageId | null> {
   const { thread } = useThread.getState();
-  if (thread === null || thread.state === 'loading') return;
-  const everything = changes.some((change) => change.kind === 'everything');
-  const ids = changes.flatMap((change) => (change.kind === 'message' && change.conversationId === thread.id ? [change.id] : []));
-  const contactId = thread.summary?.contact.id;
-  const facts = changes.some((change) => (change.kind === 'conversation' && change.id === thread.id) || (change.kind === 'contact' && change.id === contactId));
-  if (everything || facts || ids.length > 0) void refreshSummary(thread.id);
-  if (everything) return refreshAll(thread);
-  if (ids.length === 0) return;
-  // The newest page covers what is new and what usually changes; an older message is read where it stands.
-  const newest = thread.messages.slice(-pageSize);
-  const isOlder = (id: MessageId) => !newest.some((message) => message.id === id) && thread.messages.some((message) => message.id === id);
-  if (ids.some((id) => !isOlder(id))) await readPage(thread.id, null, pageSize);
-  for (const message of thread.messages.filter((shown) => ids.includes(shown.id) && isOlder(shown.id))) {
-    await readPage(thread.id, { at: message.at + 1, id: message.id }, 20);
-  }
+  if (thread === null) return null;
+  if (place.kind === 'message' && thread.messages.some((message) => message.id === place.id)) return place.id;
+  const stretch = await call('messages.around', { conversationId: thread.id, place, limit: pageSize });
+  if (!stretch.ok || stretch.value.placeId === null) return null;
+  const { placeId, hasEarlier, hasLater } = stretch.value;
+  updateThread(thread.id, (now) => {
+    const isShown = now.messages.some((message) => message.id === placeId);
+    return isShown ? {} : { messages: stretch.value.messages.toReversed(), hasEarlier, hasLater, loading: null, moves: now.moves + 1, placeId, followsEnd: false };
+  });
+  return placeId;
 }
 
-async function refreshSummary(id: ConversationId): Promise<void> {
-  const summary = await call('conversations.read', { id });
-  if (!summary.ok) return;
-  update(id, () => (summary.value === null ? { state: 'gone', messages: [] } : { summary: summary.value, state: 'ready' }));
+/** Shows the newest messages again. */
+export async function moveToEnd(): Promise<void> {
+  const { thread } = useThread.getState();
+  if (thread === null) return;
+  updateThread(thread.id, () => ({ followsEnd: true, arrivals: 0 }));
+  if (!thread.hasLater) return;
+  const page = await call('messages.page', { conversationId: thread.id, before: null, limit: pageSize });
+  if (page.ok) updateThread(thread.id, (now) => endOfThread(now, page.value.messages));
 }
 
-async function refreshAll(thread: Thread): Promise<void> {
-  let before: Cursor | null = null;
-  for (let left = Math.max(pageSize, thread.messages.length); left > 0; left -= largestPage) {
-    const limit = Math.min(left, largestPage);
-    const page: readonly CachedMessage[] | null = await readPage(thread.id, before, limit);
-    before = page?.at(-1) ?? null;
-    if (page === null || page.length < limit || before === null) return;
-  }
+/** The newest page in place of what is shown. */
+export function endOfThread(now: Thread, newestFirst: readonly CachedMessage[]): Partial<Thread> {
+  const messages = newestFirst.toReversed();
+  return { messages, hasEarlier: newestFirst.length >= pageSize, hasLater: false, loading: null, moves: now.moves + 1, placeId: null, newestKnown: cursorOf(messages.at(-1)), followsEnd: true, arrivals: 0 };
+}
+
+/** The reader has come to the end of what is shown, or has left it. */
+export function followEnd(follows: boolean): void {
+  const { thread } = useThread.getState();
+  if (thread !== null && thread.followsEnd !== follows) updateThread(thread.id, () => (follows ? { followsEnd: true, arrivals: 0 } : { followsEnd: false }));
 }

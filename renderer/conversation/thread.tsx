@@ -1,14 +1,13 @@
 import { ArrowDown, TriangleAlert, Trash2 } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { CachedMessage, Session } from '../../shared/bridge/commands.ts';
-import { useNow } from '../bridge/clock.ts';
-import { dayName, dayNumber } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty, Skeleton } from '../ui/states.tsx';
-import { groupMessages, isAnswered } from './group-messages.ts';
 import { Announcer } from './announcer.tsx';
-import { MessageItem } from './message-item.tsx';
+import { DayLabel } from './day-label.tsx';
+import { JumpDialog } from './jump-dialog.tsx';
+import { MessageList } from './message-list.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { openThread } from './thread-store.ts';
 import type { Thread as ThreadState } from './thread-store.ts';
@@ -28,27 +27,22 @@ type ThreadProps = {
   readonly onReply: (message: CachedMessage) => void;
 };
 
-/** The messages of one conversation. One message is one list item; arrow keys move from one to the next. */
-export function Thread({ thread, target, session, panelOpen, onBack, onPanel, onEscape, onReply }: ThreadProps) {
-  const words = useWords();
-  const { text } = words;
-  const now = useNow();
+/** The messages of one conversation: an endless list both ways, of which only the part around the reader is in the page. */
+export function Thread({ thread: present, target, session, panelOpen, onBack, onPanel, onEscape, onReply }: ThreadProps) {
+  const { text } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const [jumping, setJumping] = useState(false);
+  // Rows that only come in addition are drawn when there is time, in small pieces: scrolling and typing go first. What replaces others is drawn at once.
+  const later = useDeferredValue(present);
+  const thread = later.moves === present.moves && later.state === present.state ? later : present;
   const scroll = useThreadScroll(scroller, thread, target !== null);
-  const { flashId, missing, jump } = useJump(scroller, target, scroll.release);
-  const ownId = session.person?.id ?? null;
-  const firstUnreadId = thread.firstUnreadId !== null && isAnswered(thread.messages, thread.firstUnreadId, ownId) ? null : thread.firstUnreadId;
-  const rows = useMemo(
-    () => groupMessages(thread.messages, { dayOf: (at) => dayNumber(words, at), firstUnreadId, unread: thread.unreadAtOpen }),
-    [thread.messages, firstUnreadId, thread.unreadAtOpen, words],
-  );
-  const byId = useMemo(() => new Map(thread.messages.map((message) => [message.id, message])), [thread.messages]);
-  const lastOwnId = thread.messages.findLast((message) => message.delivery !== null)?.id ?? null;
-  const newestId = thread.messages.at(-1)?.id ?? null;
+  const { flashId, missing, jump, jumpTo } = useJump(scroller, thread, target);
+  const reply = useSteady(onReply);
+  const askDate = useCallback(() => setJumping(true), []);
 
   return (
     <>
-      <ThreadHeader summary={thread.summary} panelOpen={panelOpen} onBack={onBack} onPanel={onPanel} />
+      <ThreadHeader summary={present.summary} messageDays={session.policy.settings.retention.messageDays} panelOpen={panelOpen} onBack={onBack} onPanel={onPanel} onDate={askDate} />
       {thread.state === 'loading' && <Skeleton words={text('thread.loading')} rows={6} look="thread" />}
       {thread.state === 'gone' && <Empty icon={<Trash2 size={24} />} title={text('thread.gone')} words={text('thread.gone.more')} />}
       {thread.state === 'failed' && (
@@ -58,38 +52,35 @@ export function Thread({ thread, target, session, panelOpen, onBack, onPanel, on
       )}
       {thread.state === 'ready' && (
         <div className="thread-wrap">
-          <div className="thread-scroll" ref={scroller} onScroll={scroll.onScroll}>
+          <div className="thread-scroll" ref={scroller} tabIndex={-1} data-thread={thread.id} onScroll={scroll.onScroll} onKeyDown={(event) => moveByKeys(event, { onEscape, onEnd: scroll.toEnd })}>
             <div className="thread-content">
               <p className="thread-start">
-                {thread.complete ? text('thread.start', { count: session.policy.settings.retention.messageDays }) : thread.loadingEarlier ? text('thread.earlier') : ' '}
+                {!thread.hasEarlier ? text('thread.start', { count: session.policy.settings.retention.messageDays }) : thread.loading === 'earlier' ? text('thread.earlier') : ' '}
               </p>
-              <ol className="thread-list" aria-label={text('thread.messages')} onKeyDown={(event) => moveByKeys(event, onEscape)}>
-                {rows.map((row) => {
-                  if (row.kind === 'day') return <li key={`day ${row.day}`} className="thread-day"><span>{dayName(words, row.at, now)}</span></li>;
-                  if (row.kind === 'unread') return <li key="unread" className="thread-unread"><span>{text('thread.unread', { count: row.count })}</span></li>;
-                  const { message } = row;
-                  return (
-                    <MessageItem
-                      key={message.id} message={message} first={row.first} last={row.last} now={now} summary={thread.summary}
-                      quoted={message.quotedMessageId === null ? null : (byId.get(message.quotedMessageId) ?? 'elsewhere')}
-                      stageShown={message.id === lastOwnId} reachable={message.id === newestId} flash={message.id === flashId}
-                      ownId={ownId} onReply={onReply} onJump={jump}
-                    />
-                  );
-                })}
-              </ol>
+              <MessageList thread={thread} session={session} scroller={scroller} flashId={flashId} onReply={reply} onJump={jump} />
             </div>
           </div>
+          <DayLabel scroller={scroller} messages={thread.messages} onOpen={askDate} />
           {missing && <p className="thread-missing" role="status">{text('thread.missing')}</p>}
           {scroll.away && (
             <button type="button" className="thread-pill" onClick={scroll.toEnd}>
               <ArrowDown size={16} aria-hidden />
-              {scroll.arrived > 0 ? text('thread.arrived', { count: scroll.arrived }) : text('thread.toEnd')}
+              {thread.arrivals > 0 ? text('thread.arrived', { count: thread.arrivals }) : text('thread.toEnd')}
             </button>
           )}
           <Announcer messages={thread.messages} summary={thread.summary} />
+          {jumping && <JumpDialog thread={thread} onJump={jumpTo} onEnd={scroll.toEnd} onClose={() => setJumping(false)} />}
         </div>
       )}
     </>
   );
+}
+
+/** A callback that keeps its identity, so that rows which did not change are not drawn anew. */
+function useSteady<Argument>(action: (argument: Argument) => void): (argument: Argument) => void {
+  const newest = useRef(action);
+  useLayoutEffect(() => {
+    newest.current = action;
+  });
+  return useCallback((argument) => newest.current(argument), []);
 }

@@ -1,52 +1,50 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { loadEarlier } from './thread-store.ts';
+import { followEnd, loadMore, moveToEnd, useThread } from './thread-store.ts';
 import type { Thread } from './thread-store.ts';
 
 /** Pixels from the end within which the reader counts as being at the end. */
 const nearEnd = 48;
-/** Pixels from the beginning at which earlier messages are read: before they are missed. */
-const nearStart = 900;
+/** Pixels from either side of what is loaded at which more is read: before it is missed. */
+const nearEdge = 1200;
 
 /**
- * Keeps the reader's place. The list follows new messages only while the reader is at its end, or has just written; else it counts what arrived.
- * Earlier messages come in above without a move: the browser's scroll anchoring holds what is in sight.
+ * Keeps the reader's place. The list follows new messages only while the reader is at its end, or has just written; else it counts what arrives.
+ * What comes in above, and what is let go of there, moves nothing: the browser's scroll anchoring holds what is in sight.
+ *
+ * @param thread as it is drawn.
  */
 export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thread: Thread, hasTarget: boolean) {
-  const atEnd = useRef(true);
-  const placed = useRef(false);
-  const lastSeen = useRef<string | null>(null);
+  const placed = useRef<number | null>(null);
   const [away, setAway] = useState(false);
-  const [arrived, setArrived] = useState(0);
-  const newest = thread.messages.at(-1);
 
-  const toEnd = useCallback(() => {
+  const look = useCallback(() => {
     const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    if (element === null) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    const isAtEnd = below < nearEnd && useThread.getState().thread?.hasLater === false;
+    followEnd(isAtEnd);
+    setAway(!isAtEnd);
+    if (element.scrollTop < nearEdge) {
+      // At the very top there is nothing above that anchoring could hold on to.
+      if (element.scrollTop < 1 && element.scrollHeight > element.clientHeight) element.scrollTop = 1;
+      void loadMore('earlier');
+    }
+    if (below < nearEdge) void loadMore('later');
   }, [scroller]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null || thread.state !== 'ready' || placed.current) return;
-    placed.current = true;
-    lastSeen.current = newest?.id ?? null;
-    const unread = element.querySelector<HTMLElement>('.thread-unread');
-    if (hasTarget) return;
-    if (unread === null) toEnd();
-    else element.scrollTop = Math.max(0, unread.offsetTop - 80);
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
-    setAway(!atEnd.current);
-  }, [scroller, thread.state, newest, hasTarget, toEnd]);
-
-  useLayoutEffect(() => {
-    if (newest === undefined || !placed.current || newest.id === lastSeen.current) return;
-    const from = thread.messages.findIndex((message) => message.id === lastSeen.current);
-    const fresh = from < 0 ? [] : thread.messages.slice(from + 1);
-    lastSeen.current = newest.id;
-    const wrote = newest.delivery?.stage === 'queued' && newest.outbox !== null;
-    if (atEnd.current || wrote) toEnd();
-    else setArrived((count) => count + fresh.filter((message) => message.author.kind === 'contact').length);
-  }, [newest, thread.messages, toEnd]);
+    if (element === null || thread.state !== 'ready') return;
+    const isNew = placed.current !== thread.moves;
+    placed.current = thread.moves;
+    if (isNew && thread.placeId !== null) {
+      const line = thread.placeId === thread.firstUnreadId ? element.querySelector<HTMLElement>('.thread-unread') : null;
+      if (line !== null) element.scrollTop = Math.max(0, line.offsetTop - 80);
+      else element.querySelector(`[data-message="${thread.placeId}"]`)?.scrollIntoView({ block: 'center' });
+    } else if (useThread.getState().thread?.followsEnd === true && !(isNew && hasTarget)) element.scrollTop = element.scrollHeight;
+    look();
+  }, [scroller, thread, hasTarget, look]);
 
   useEffect(() => {
     // Pictures that load, a composer that grows, a window that shrinks: who was at the end stays there.
@@ -54,36 +52,19 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thre
     const content = element?.firstElementChild;
     if (element === null || content === null || content === undefined) return undefined;
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) toEnd();
+      if (useThread.getState().thread?.followsEnd === true) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
     observer.observe(content);
     return () => observer.disconnect();
-  }, [scroller, thread.state, toEnd]);
+  }, [scroller, thread.state]);
 
-  /** Lets go of the end, before a jump: else the next change of height would bring the reader back there. */
-  const release = useCallback(() => {
-    atEnd.current = false;
-    setAway(true);
-  }, []);
-
-  const onScroll = useCallback(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
-    setAway(!atEnd.current);
-    if (atEnd.current) setArrived(0);
-    if (element.scrollTop > nearStart) return;
-    // At the very top there is nothing above that anchoring could hold on to.
-    if (element.scrollTop < 1 && element.scrollHeight > element.clientHeight) element.scrollTop = 1;
-    void loadEarlier();
+  const toEnd = useCallback(() => {
+    void moveToEnd().then(() => {
+      const element = scroller.current;
+      if (element !== null) element.scrollTop = element.scrollHeight;
+    });
   }, [scroller]);
 
-  // A short page may not fill the window: nobody could scroll to ask for more.
-  useEffect(() => {
-    const element = scroller.current;
-    if (element !== null && thread.state === 'ready' && element.scrollHeight <= element.clientHeight) void loadEarlier();
-  }, [scroller, thread.state, thread.messages.length]);
-
-  return { away, arrived, toEnd, release, onScroll };
+  return { away, toEnd, onScroll: look };
 }

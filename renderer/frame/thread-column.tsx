@@ -2,16 +2,17 @@ import { MessagesSquare } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CachedMessage, Session } from '../../shared/bridge/commands.ts';
 import { call } from '../bridge/call.ts';
-import { onChanges } from '../bridge/announcements.ts';
 import { Composer } from '../composer/composer.tsx';
 import { quoteMessage } from '../composer/composer-store.ts';
 import { ContactPanel } from '../contact/contact-panel.tsx';
 import { Thread } from '../conversation/thread.tsx';
-import { closeThread, openThread, refreshThread, useThread } from '../conversation/thread-store.ts';
+import { followThread } from '../conversation/refresh-thread.ts';
+import { closeThread, openThread, useThread } from '../conversation/thread-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Empty } from '../ui/states.tsx';
 import { openConversation, togglePanel, useNavigation } from './navigation-store.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 
 /** Rail and panel, and the least that a thread needs beside them to be read with ease. Pixels. */
 const panelSpace = 56 + 320 + 400;
@@ -32,11 +33,12 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   const isWide = useSyncExternalStore(onResize, () => window.innerWidth >= Math.max(900, panelSpace + listWidth));
   const composerField = useRef<HTMLTextAreaElement>(null);
 
+  useReadAhead();
+  useEffect(() => followThread(), []);
   useEffect(() => {
     if (conversationId === null) closeThread();
     else void openThread(conversationId);
   }, [conversationId]);
-  useEffect(() => onChanges((changes) => void refreshThread(changes)), []);
   useEffect(() => {
     void call('conversations.view', { id: conversationId });
     return () => void call('conversations.view', { id: null });

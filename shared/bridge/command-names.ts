@@ -12,6 +12,7 @@ export const commandNames = [
   'conversations.read',
   'conversations.view',
   'messages.page',
+  'messages.around',
   'messages.send',
   'messages.react',
   'messages.retract',

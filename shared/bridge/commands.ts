@@ -77,6 +77,8 @@ export const cachedMessage = message.extend({
 });
 export type CachedMessage = z.infer<typeof cachedMessage>;
 
+const messageCursor = z.object({ at: instant, id: messageId });
+
 export const conversationSummary = z.object({
   conversation,
   contact,
@@ -126,9 +128,26 @@ export const commands = {
   /** The person is looking at this conversation (or at none: null): its messages count as read, its notices stay silent while the window has focus. */
   'conversations.view': { request: z.object({ id: conversationId.nullable() }), response: nothing, error: z.never(), gate: 'enrolled' },
   'messages.page': {
-    request: z.object({ conversationId, before: z.object({ at: instant, id: messageId }).nullable(), limit: z.number().int().min(1).max(200) }),
+    /** With `after` it is the stretch that follows that message, and `before` says nothing. */
+    request: z.object({ conversationId, before: messageCursor.nullable(), after: messageCursor.optional(), limit: z.number().int().min(1).max(200) }),
     /** Newest first. */
     response: z.object({ messages: z.array(cachedMessage) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** The stretch of a thread around one message, the first message at or after an instant (else the newest before it), or the first unread one (else the end). */
+  'messages.around': {
+    request: z.object({
+      conversationId,
+      place: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('message'), id: messageId }),
+        z.object({ kind: z.literal('instant'), at: instant }),
+        z.object({ kind: z.literal('first-unread') }),
+      ]),
+      limit: z.number().int().min(1).max(200),
+    }),
+    /** Newest first; empty when this computer does not hold the message. `placeId`: the message that is meant. */
+    response: z.object({ messages: z.array(cachedMessage), placeId: messageId.nullable(), hasEarlier: z.boolean(), hasLater: z.boolean() }),
     error: z.never(),
     gate: 'enrolled',
   },

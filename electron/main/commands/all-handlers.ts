@@ -7,7 +7,7 @@ import { listConversations } from './list-conversations.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { openLink } from './open-link.ts';
-import { pageMessages } from './page-messages.ts';
+import { pageMessages, readAround } from './page-messages.ts';
 import { react } from './react.ts';
 import { readConversation } from './read-conversation.ts';
 import { readDevices } from './read-devices.ts';
@@ -36,6 +36,7 @@ export function allHandlers(application: Application): Handlers {
     'conversations.read': readConversation(desk),
     'conversations.view': viewConversation(desk),
     'messages.page': pageMessages(desk),
+    'messages.around': readAround(desk),
     'messages.send': send(desk),
     'messages.react': react(desk),
     'messages.retract': retractMessage(desk),

@@ -29,22 +29,11 @@ export function findMessage(database: ReadDatabase, id: string): MessageRow | un
 /** A message with its entry of the outbox, all null when it has none. */
 export type CachedRow = { readonly body: string; readonly state: 'waiting' | 'refused' | null; readonly attempts: number | null; readonly failure: string | null };
 
-const cachedColumns = 'message.body, outbox.state, outbox.attempts, outbox.failure FROM message LEFT JOIN outbox ON outbox.message = message.position';
-
-export const pageQuery = `SELECT ${cachedColumns} WHERE message.conversation_id = ? AND (message.at, message.id) < (?, ?) ORDER BY message.at DESC, message.id DESC LIMIT ?`;
+export const cachedColumns = 'message.body, outbox.state, outbox.attempts, outbox.failure FROM message LEFT JOIN outbox ON outbox.message = message.position';
 
 export function readCachedMessage(database: ReadDatabase, id: MessageId): CachedMessage | null {
   const row = database.first<CachedRow>(`SELECT ${cachedColumns} WHERE message.id = ?`, id);
   return row === undefined ? null : toCachedMessage(row);
-}
-
-/** Newest first. `before` is exclusive. */
-export function readMessagePage(
-  database: ReadDatabase,
-  page: { readonly conversationId: string; readonly before: { readonly at: number; readonly id: string } | null; readonly limit: number },
-): readonly CachedMessage[] {
-  const { at, id } = page.before ?? { at: Number.MAX_SAFE_INTEGER, id: '' };
-  return database.all<CachedRow>(pageQuery, page.conversationId, at, id, page.limit).map(toCachedMessage);
 }
 
 export function toCachedMessage(row: CachedRow): CachedMessage {

@@ -84,6 +84,39 @@ describe('a thread', () => {
     expect(ids).toEqual(expected);
   });
 
+  it('pages forwards from a message, newest first within the page', async () => {
+    const vault = await vaultWith(Array.from({ length: 9 }, (_, index) => fromContact(index + 1, { at: monday + Math.floor(index / 3) })));
+    const after = { at: monday + 1, id: idOf('message', 4) };
+    const page = await vault.value('messages.page', { conversationId: idOf('conversation', 1), before: null, after, limit: 3 });
+    expect(page.map((message) => message.id)).toEqual([7, 6, 5].map((count) => idOf('message', count)));
+  });
+
+  it.each([
+    ['a message in the middle, however many share its millisecond', { kind: 'message', id: idOf('message', 5) }, [6, 5, 4, 3], 5, true, true],
+    ['the oldest message', { kind: 'message', id: idOf('message', 1) }, [2, 1], 1, false, true],
+    ['the newest message', { kind: 'message', id: idOf('message', 9) }, [9, 8, 7, 6], 9, true, false],
+    ['the first message of a time', { kind: 'instant', at: monday + 1 }, [5, 4, 3, 2], 4, true, true],
+    ['a time after all: the newest before it', { kind: 'instant', at: monday + 50 }, [9, 8, 7, 6], 9, true, false],
+    ['a time before all', { kind: 'instant', at: 0 }, [2, 1], 1, false, true],
+    ['a message of another thread: nothing', { kind: 'message', id: idOf('message', 77) }, [], null, false, false],
+    ['the first unread one', { kind: 'first-unread' }, [8, 7, 6, 5], 7, true, true],
+  ] as const)('reads the stretch around %s', async (_name, place, expected, placeId, hasEarlier, hasLater) => {
+    const messages = Array.from({ length: 9 }, (_each, index) => fromContact(index + 1, { at: monday + Math.floor(index / 3) }));
+    const vault = await vaultWith(messages.slice(0, 6));
+    await vault.value('conversations.markRead', { id: idOf('conversation', 1), now: monday + 1 });
+    await vault.value('changes.apply', { changes: [...messages.slice(6), fromContact(77, { in: 2, at: monday })].map((message) => ({ entity: 'message', message })), cursor: 9 });
+    const stretch = await vault.value('messages.around', { conversationId: idOf('conversation', 1), place, limit: 4 });
+    expect({ ...stretch, messages: stretch.messages.map((message) => message.id) }).toEqual({
+      messages: expected.map((count) => idOf('message', count)), placeId: placeId === null ? null : idOf('message', placeId), hasEarlier, hasLater,
+    });
+  });
+
+  it('with nothing unread is read from its end', async () => {
+    const vault = await vaultWith(Array.from({ length: 9 }, (_, index) => fromUs(index + 1, { at: monday + index })));
+    const stretch = await vault.value('messages.around', { conversationId: idOf('conversation', 1), place: { kind: 'first-unread' }, limit: 3 });
+    expect({ ...stretch, messages: stretch.messages.map((message) => message.id) }).toEqual({ messages: [9, 8, 7].map((count) => idOf('message', count)), placeId: null, hasEarlier: true, hasLater: false });
+  });
+
   it('takes any number of messages of one second', async () => {
     const messages = Array.from({ length: 2_500 }, (_, index) => fromContact(index + 1, { at: monday, text: 'rush' }));
     const vault = await vaultWith(messages);

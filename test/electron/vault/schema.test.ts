@@ -4,7 +4,7 @@ import { listQuery } from '../../../electron/vault/conversation/conversation-row
 import { connect } from '../../../electron/vault/database/sqlite-driver.ts';
 import type { Connection } from '../../../electron/vault/database/sqlite-driver.ts';
 import { migrate } from '../../../electron/vault/database/migrate.ts';
-import { pageQuery } from '../../../electron/vault/message/message-rows.ts';
+import { firstUnreadQuery, pageAfterQuery, pageQuery } from '../../../electron/vault/message/message-pages.ts';
 import { searchQuery } from '../../../electron/vault/message/search-messages.ts';
 import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread-ledger.ts';
 import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
@@ -43,6 +43,8 @@ describe('a query that runs often', () => {
   it.each([
     ['the list of conversations', listQuery, ['SEARCH conversation USING INDEX conversation_by_time']],
     ['a page of a thread', pageQuery, ['SEARCH message USING INDEX message_by_thread', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
+    ['a page of a thread forwards', pageAfterQuery, ['SEARCH message USING INDEX message_by_thread', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
+    ['the first unread message of a thread', firstUnreadQuery, ['SEARCH message USING INDEX message_unread']],
     ['the newest message of a thread', newestQuery, ['SEARCH message USING COVERING INDEX message_by_thread']],
     ['counting unread ones', unreadQuery, ['SEARCH message USING COVERING INDEX message_unread']],
     ['search', searchQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING INTEGER PRIMARY KEY']],

@@ -80,6 +80,9 @@ function searchMessages(words: string): unknown {
   return { hits: hits.reverse().slice(0, 60) };
 }
 
+/** Newest first. */
+const messagesOf = (conversationId: string) => demo.messages.filter((message) => message.conversationId === conversationId).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
+
 const device = { appVersion: '0.1.0', enrolledAt: now - 9e8, policyRevision: 4, policyRefusal: null, lastPurgeAt: now - 2_400_000 };
 const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'session.read': () => ({ ...session, clock: { ...session.clock, now: Date.now() } }),
@@ -96,11 +99,20 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     if (summary !== undefined && summary.unread > 0) setTimeout(() => { Object.assign(summary, { unread: 0 }); announce([{ kind: 'conversation', id: summary.conversation.id }]); }, 50);
     return null;
   },
-  'messages.page': ({ conversationId, before, limit }: { conversationId: string; before: { at: number; id: string } | null; limit: number }) => ({
-    messages: demo.messages
-      .filter((message) => message.conversationId === conversationId && (before === null || message.at < before.at || (message.at === before.at && message.id < before.id)))
-      .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1)).slice(0, limit),
-  }),
+  'messages.page': ({ conversationId, before, after, limit }: { conversationId: string; before: { at: number; id: string } | null; after?: { at: number; id: string }; limit: number }) => {
+    const all = messagesOf(conversationId);
+    const order = (message: { at: number; id: string }, cursor: { at: number; id: string }) => message.at - cursor.at || (message.id < cursor.id ? -1 : message.id === cursor.id ? 0 : 1);
+    if (after !== undefined) return { messages: all.filter((message) => order(message, after) > 0).slice(-limit) };
+    return { messages: all.filter((message) => before === null || order(message, before) < 0).slice(0, limit) };
+  },
+  'messages.around': ({ conversationId, place, limit }: { conversationId: string; place: { kind: string; id?: string; at?: number }; limit: number }) => {
+    const all = messagesOf(conversationId);
+    const unread = demo.summaries.find((summary) => summary.conversation.id === conversationId)?.unread ?? 0;
+    const index = place.kind === 'message' ? all.findIndex(({ id }) => id === place.id) : place.kind === 'instant' ? Math.max(0, all.findLastIndex(({ at }) => at >= (place.at ?? 0))) : unread - 1;
+    if (place.kind === 'message' && index < 0) return { messages: [], placeId: null, hasEarlier: false, hasLater: false };
+    const start = Math.max(0, index - Math.floor(limit / 2));
+    return { messages: all.slice(start, start + limit), placeId: all[index]?.id ?? null, hasEarlier: all.length > start + limit, hasLater: start > 0 };
+  },
   'messages.send': send,
   'messages.react': ({ id, emoji }: { id: string; emoji: string }) => {
     const message = demo.messages.find((each) => each.id === id);
