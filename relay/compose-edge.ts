@@ -6,6 +6,7 @@ import { unreachable } from '../shared/kernel/unreachable.ts';
 import type { RelayErrorCode } from '../shared/protocol/errors.ts';
 import { streamBeatMs } from '../shared/protocol/stream.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { composeQuickReplies } from './compose-quick-replies.ts';
 import { composeNumbers } from './compose-numbers.ts';
 import { composeAdministration } from './compose-administration.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
@@ -34,6 +35,7 @@ import { sameSecret } from './same-secret.ts';
 import { loadPolicy, loadRevision, loadRules } from './policy/load-policy.ts';
 import { recordPolicyReport } from './policy/record-report.ts';
 import type { RandomBytes } from './random.ts';
+import { loadQuickReplies } from './quick-replies/load-quick-replies.ts';
 import { recordPurgeReceipt } from './receipts/record-receipt.ts';
 import { loadTemplates } from './templates/load-templates.ts';
 import type { Whatsapp } from './whatsapp/compose-whatsapp.ts';
@@ -63,6 +65,7 @@ const loaders: ChangeLoaders = {
   conversations: loadConversations,
   messages: loadMessages,
   templates: loadTemplates,
+  quickReplies: loadQuickReplies,
   policy: loadRules,
 };
 
@@ -115,6 +118,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     resend: (device, id) => whatsapp.resend(device.person, id),
     openMedia: async (device, id) => readOpened(await whatsapp.openMedia(device.person, id)),
     openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),
+    quickReplies: composeQuickReplies({ database, now }),
     identity: composeIdentity({ database, now }),
     ...composeNumbers(parts),
     currentPolicy: (company) => loadPolicy(database, company),

@@ -3,10 +3,12 @@ import { postponeOutbox, refuseOutbox, retryOutbox } from './operations/change-o
 import { close } from './operations/close.ts';
 import { decideNotices, releaseNotices } from './operations/decide-notices.ts';
 import { discard } from './operations/discard.ts';
+import { readFavourites, storeFavourites } from './operations/keep-favourites.ts';
 import { readPolicy, storePolicy } from './operations/keep-policy.ts';
 import { dropSentReceipt, listUnsentReceipts } from './operations/keep-receipts.ts';
 import { readSettings, storeSettings } from './operations/keep-settings.ts';
 import { listConversations } from './operations/list-conversations.ts';
+import { listQuickReplies } from './operations/list-quick-replies.ts';
 import { listTemplates } from './operations/list-templates.ts';
 import { markRead } from './operations/mark-read.ts';
 import { open } from './operations/open.ts';
@@ -59,6 +61,9 @@ export const operations: OperationTable = {
   'notices.badge': countBadge,
   'directory.read': readDirectory,
   'templates.list': listTemplates,
+  'quickReplies.list': listQuickReplies,
+  'favourites.read': readFavourites,
+  'favourites.store': storeFavourites,
   'policy.read': readPolicy,
   'policy.store': storePolicy,
   'settings.read': readSettings,

@@ -6,10 +6,12 @@ import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
 import type { DeliveryFailure } from '../../shared/domain/messages/delivery.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
+import type { Favourites } from '../../shared/domain/favourites/favourites.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { SignedPolicy } from '../../shared/domain/policy/policy.ts';
 import type { Preferences } from '../../shared/domain/preferences/preferences.ts';
+import type { QuickReply } from '../../shared/domain/quick-replies/quick-reply.ts';
 import type { PurgePlan } from '../../shared/domain/retention/plan-purge.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
@@ -187,6 +189,11 @@ export type VaultOperations = {
   readonly 'directory.read': { readonly args: null; readonly value: { readonly people: readonly Person[]; readonly teams: readonly Team[]; readonly numbers: readonly CompanyNumber[] } };
   /** The company's templates by name, then language; those that are gone at WhatsApp are not kept. A change of one is a change of the directory. */
   readonly 'templates.list': { readonly args: null; readonly value: readonly Template[] };
+  /** The quick replies that this person has, by shortcut. A change of one is a change of the directory. */
+  readonly 'quickReplies.list': { readonly args: null; readonly value: readonly QuickReply[] };
+  /** What the person reaches for on this device. Goes with the cache. */
+  readonly 'favourites.read': { readonly args: null; readonly value: Favourites };
+  readonly 'favourites.store': { readonly args: Favourites; readonly value: null };
 
   /** Policy in force, as signed. Main checks the signature again at every start. */
   readonly 'policy.read': { readonly args: null; readonly value: SignedPolicy | null };

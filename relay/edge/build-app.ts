@@ -18,6 +18,7 @@ import { addMessageRoutes } from './routes/messages.ts';
 import { addNumberRoutes } from './routes/numbers.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addPolicyRoutes } from './routes/policy.ts';
+import { addQuickReplyRoutes } from './routes/quick-replies.ts';
 import { addUploadRoute } from './routes/upload.ts';
 import { addWebhookRoutes } from './routes/webhooks.ts';
 
@@ -85,6 +86,7 @@ export async function buildApp(functions: EdgeFunctions, settings: EdgeSettings)
   addIdentityRoutes(app, functions);
   await addUploadRoute(app, functions);
   addNumberRoutes(app, functions);
+  addQuickReplyRoutes(app, functions);
   addPolicyRoutes(app, functions);
   addAdministrationRoutes(app, functions);
   addDirectoryRoutes(app, functions);

@@ -7,10 +7,11 @@ import type { MediaReference } from '../../shared/domain/messages/content.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { PolicySettings, SignedPolicy } from '../../shared/domain/policy/policy.ts';
+import type { QuickReply } from '../../shared/domain/quick-replies/quick-reply.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { ContactId, ConversationId, MediaId, MessageId, NumberId } from '../../shared/kernel/ids.ts';
+import type { ContactId, ConversationId, MediaId, MessageId, NumberId, QuickReplyId } from '../../shared/kernel/ids.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
 import type {
   addNumberRequest,
@@ -28,6 +29,7 @@ import type { EnrolRequest, EnrolResponse } from '../../shared/protocol/enrolmen
 import type { RelayErrorCode, RelayRefusal } from '../../shared/protocol/errors.ts';
 import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { PolicyReport } from '../../shared/protocol/policy.ts';
+import type { StoreQuickReplyRequest } from '../../shared/protocol/quick-replies.ts';
 import type { IdentityQuestion } from '../../shared/protocol/identity-questions.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Authenticate, DeviceCaller } from './caller.ts';
@@ -70,6 +72,11 @@ export type EdgeFunctions = {
     readonly readProfile: (companyId: string, id: NumberId) => Promise<Result<BusinessProfile, RelayRefusal>>;
     readonly changeProfile: (companyId: string, id: NumberId, profile: BusinessProfile) => Promise<Result<BusinessProfile, RelayRefusal>>;
     readonly syncTemplates: () => Promise<{ readonly changed: number; readonly failed: number }>;
+  };
+  /** Keeping and removing; devices read them as changes. */
+  readonly quickReplies: {
+    readonly store: (device: DeviceCaller, request: StoreQuickReplyRequest) => Promise<Result<QuickReply, RelayRefusal>>;
+    readonly remove: (device: DeviceCaller, id: QuickReplyId) => Promise<Result<null, RelayRefusal>>;
   };
   readonly currentPolicy: (companyId: string) => Promise<SignedPolicy | null>;
   readonly reportPolicy: (device: DeviceCaller, report: PolicyReport) => Promise<void>;

@@ -2,7 +2,7 @@ import type { Transaction } from '../database/database.ts';
 
 /** One entry: which thing changed. No content: a reader loads the present state, so an erased message leaves nothing behind in the log. */
 export type LogEntry = {
-  readonly entity: 'team' | 'person' | 'number' | 'contact' | 'conversation' | 'message' | 'template' | 'policy';
+  readonly entity: 'team' | 'person' | 'number' | 'contact' | 'conversation' | 'message' | 'template' | 'quick-reply' | 'policy';
   readonly id: string;
   /** The team whose members may see it; null means everybody of the company. */
   readonly teamId: string | null;

@@ -4,6 +4,7 @@ import type { Message } from '../../shared/domain/messages/message.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { RetentionRules } from '../../shared/domain/retention/plan-purge.ts';
+import type { QuickReply } from '../../shared/domain/quick-replies/quick-reply.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
 import type { Sql } from '../database/database.ts';
 
@@ -19,6 +20,7 @@ export type ChangeLoaders = {
   readonly conversations: Load<Conversation>;
   readonly messages: Load<Message>;
   readonly templates: Load<Template>;
+  readonly quickReplies: Load<QuickReply>;
   /** Revision of the newest policy and the retention in force (the built-in one while there is no policy). */
   readonly policy: (sql: Sql, companyId: string) => Promise<{ readonly revision: number | null; readonly retention: RetentionRules }>;
 };

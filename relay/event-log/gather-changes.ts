@@ -1,6 +1,7 @@
 import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
 import { decideVisibility } from '../../shared/domain/people/decide-visibility.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
+import { decideQuickReplyAccess } from '../../shared/domain/quick-replies/decide-quick-reply-access.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { TeamId } from '../../shared/kernel/ids.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
@@ -10,7 +11,7 @@ import type { ChangeLoaders } from './change-loaders.ts';
 
 type Page = {
   readonly entries: readonly LogEntry[];
-  readonly person: Pick<Person, 'role' | 'teamIds'>;
+  readonly person: Pick<Person, 'id' | 'role' | 'teamIds'>;
   readonly policyRevision: number | null;
   readonly messagesBefore: Instant;
 };
@@ -44,7 +45,7 @@ export async function gatherChanges(sql: Sql, loaders: ChangeLoaders, page: Page
 
   const changes: Change[] = [];
   const gone: Change[] = [];
-  const forget = (of: 'contact' | 'conversation' | 'message' | 'number' | 'person' | 'team', id: string): void => {
+  const forget = (of: 'contact' | 'conversation' | 'message' | 'number' | 'person' | 'quick-reply' | 'team', id: string): void => {
     if (isAddressed(entries, id, inSight)) gone.unshift({ entity: 'gone', of, id });
   };
   for (const id of named('team')) push(teams.get(id), (team) => changes.push({ entity: 'team', team }), () => forget('team', id));
@@ -66,6 +67,13 @@ export async function gatherChanges(sql: Sql, loaders: ChangeLoaders, page: Page
   }
   const templates = await load(loaders.templates, sql, readsMessages ? named('template') : []);
   for (const template of templates.values()) changes.push({ entity: 'template', template });
+  const quickReplyIds = readsMessages ? named('quick-reply') : [];
+  const quickReplies = await load(loaders.quickReplies, sql, quickReplyIds);
+  for (const id of quickReplyIds) {
+    const quickReply = quickReplies.get(id);
+    const shown = quickReply !== undefined && decideQuickReplyAccess(person, quickReply.scope).sees ? quickReply : undefined;
+    push(shown, (state) => changes.push({ entity: 'quick-reply', quickReply: state }), () => forget('quick-reply', id));
+  }
   if (named('policy').length > 0 && page.policyRevision !== null) changes.push({ entity: 'policy', revision: page.policyRevision });
   return [...changes, ...gone];
 }

@@ -9,7 +9,7 @@ import { gatherChanges } from './gather-changes.ts';
 /** Who reads, and from where. `limit` counts entries of the log, seen or not. */
 export type ChangesRequest = {
   readonly companyId: string;
-  readonly person: Pick<Person, 'role' | 'teamIds'>;
+  readonly person: Pick<Person, 'id' | 'role' | 'teamIds'>;
   readonly after: number;
   readonly limit: number;
   readonly now: number;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { contact } from '../domain/contacts/contact.ts';
 import { conversation } from '../domain/conversations/conversation.ts';
+import { favourites } from '../domain/favourites/favourites.ts';
 import { deliveryFailure } from '../domain/messages/delivery.ts';
 import { message } from '../domain/messages/message.ts';
 import { outgoingContent } from '../domain/outgoing/outgoing-content.ts';
@@ -12,8 +13,9 @@ import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
 import { policySettings } from '../domain/policy/policy.ts';
 import { preferences, preferencesPatch } from '../domain/preferences/preferences.ts';
+import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
-import { conversationId, messageId } from '../kernel/ids.ts';
+import { conversationId, messageId, quickReplyId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
 import { sendRefusal } from './send-refusal.ts';
@@ -118,6 +120,22 @@ export const commands = {
   },
   /** Every template of the company, in any status, by name, then language. Read again when a change of the `directory` is announced. */
   'templates.list': { request: nothing, response: z.object({ templates: z.array(template) }), error: z.never(), gate: 'enrolled' },
+  /** The quick replies that this person has, by shortcut. Read again when a change of the `directory` is announced. */
+  'quickReplies.list': { request: nothing, response: z.object({ quickReplies: z.array(quickReply) }), error: z.never(), gate: 'enrolled' },
+  /** Keeps one, new (`id` null) or changed. It needs the relay: others have it too. `shortcut-taken`: another one of its scope has it. */
+  'quickReplies.store': {
+    request: quickReply.omit({ changedAt: true, id: true }).extend({ id: quickReplyId.nullable() }),
+    response: z.object({ id: quickReplyId }),
+    error: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('quick-reply-refused'), field: z.string(), rule: z.enum(['empty', 'too-long', 'too-many', 'letters', 'language-twice', 'language-unknown']) }),
+      z.object({ kind: z.enum(['shortcut-taken', 'not-allowed', 'offline', 'refused']) }),
+    ]),
+    gate: 'enrolled',
+  },
+  'quickReplies.remove': { request: z.object({ id: quickReplyId }), response: nothing, error: z.object({ kind: z.enum(['not-allowed', 'offline', 'refused']) }), gate: 'enrolled' },
+  /** What the person reaches for on this device: templates, emoji, the skin tone. */
+  'favourites.read': { request: nothing, response: favourites, error: z.never(), gate: 'enrolled' },
+  'favourites.store': { request: favourites, response: nothing, error: z.never(), gate: 'enrolled' },
   'conversations.list': {
     request: z.object({ limit: z.number().int().min(1).max(500), before: z.object({ lastMessageAt: instant, id: z.string() }).nullable() }),
     response: z.object({ conversations: z.array(conversationSummary) }),

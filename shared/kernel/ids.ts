@@ -26,3 +26,5 @@ export const deviceId = uuid.brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof deviceId>;
 export const templateId = uuid.brand<'TemplateId'>();
 export type TemplateId = z.infer<typeof templateId>;
+export const quickReplyId = uuid.brand<'QuickReplyId'>();
+export type QuickReplyId = z.infer<typeof quickReplyId>;

@@ -4,6 +4,7 @@ import { conversation } from '../domain/conversations/conversation.ts';
 import { message } from '../domain/messages/message.ts';
 import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
+import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
 import { instant } from '../kernel/time.ts';
 
@@ -20,9 +21,10 @@ export const change = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('message'), message }),
   /** A template is new or has changed; one that is gone at WhatsApp has the status `DELETED`. */
   z.object({ entity: z.literal('template'), template }),
+  z.object({ entity: z.literal('quick-reply'), quickReply }),
   /** A new policy exists: fetch it. */
   z.object({ entity: z.literal('policy'), revision: z.number().int() }),
-  z.object({ entity: z.literal('gone'), of: z.enum(['contact', 'conversation', 'message', 'number', 'person', 'team']), id: z.string() }),
+  z.object({ entity: z.literal('gone'), of: z.enum(['contact', 'conversation', 'message', 'number', 'person', 'quick-reply', 'team']), id: z.string() }),
 ]);
 export type Change = z.infer<typeof change>;
 

@@ -2,6 +2,6 @@
  * The version of everything between client and relay. One line of history per version:
  *
  * 1  enrolment, changes, stream, sending every kind, media and uploads, templates, read and typing marks, blocking, numbers, questions of
- *    identity, policy, receipts
+ *    identity, policy, receipts, quick replies
  */
 export const protocolVersion = 1;

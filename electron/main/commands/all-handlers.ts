@@ -3,7 +3,9 @@ import type { Handlers } from '../bridge/answer-call.ts';
 import { deskInUse } from './desk-in-use.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { explainNotice } from './explain-notice.ts';
+import { readFavourites, storeFavourites } from './keep-favourites.ts';
 import { listConversations } from './list-conversations.ts';
+import { listQuickReplies, removeQuickReply, storeQuickReply } from './keep-quick-replies.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { openLink } from './open-link.ts';
@@ -32,6 +34,11 @@ export function allHandlers(application: Application): Handlers {
     'settings.store': storeSettings(desk),
     'directory.read': readDirectory(desk),
     'templates.list': listTemplates(desk),
+    'quickReplies.list': listQuickReplies(desk),
+    'quickReplies.store': storeQuickReply(desk),
+    'quickReplies.remove': removeQuickReply(desk),
+    'favourites.read': readFavourites(desk),
+    'favourites.store': storeFavourites(desk),
     'conversations.list': listConversations(desk),
     'conversations.read': readConversation(desk),
     'conversations.view': viewConversation(desk),

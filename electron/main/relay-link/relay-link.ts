@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
-import type { MediaId, MessageId } from '../../../shared/kernel/ids.ts';
+import type { MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
 import type { SignedPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../../shared/kernel/time.ts';
@@ -12,6 +12,8 @@ import { sendMessageResponse } from '../../../shared/protocol/messages.ts';
 import type { SendMessageRequest, SendMessageResponse } from '../../../shared/protocol/messages.ts';
 import { currentPolicyResponse } from '../../../shared/protocol/policy.ts';
 import type { PolicyReport } from '../../../shared/protocol/policy.ts';
+import { storeQuickReplyResponse } from '../../../shared/protocol/quick-replies.ts';
+import type { StoreQuickReplyRequest, StoreQuickReplyResponse } from '../../../shared/protocol/quick-replies.ts';
 import type { TimeSample } from '../clock/relay-clock.ts';
 import type { Timers } from '../clock/timers.ts';
 import { openStream } from './open-stream.ts';
@@ -33,6 +35,9 @@ export type RelayLink = {
   readonly policy: () => Answer<SignedPolicy>;
   readonly reportPolicy: (report: PolicyReport) => Answer<null>;
   readonly sendReceipt: (receipt: PurgeReceipt) => Answer<null>;
+  /** Idempotent by the id. */
+  readonly storeQuickReply: (request: StoreQuickReplyRequest) => Answer<StoreQuickReplyResponse>;
+  readonly removeQuickReply: (id: QuickReplyId) => Answer<null>;
   readonly team: () => Answer<TeamResponse>;
   readonly devices: () => Answer<z.infer<typeof adminDevicesResponse>>;
 };
@@ -71,6 +76,8 @@ export function createRelayLink(parts: {
     policy: () => http.json({ method: 'GET', path: '/v1/policy', schema: currentPolicyResponse }),
     reportPolicy: (report) => http.nothing({ method: 'POST', path: '/v1/policy/report', body: report }),
     sendReceipt: (receipt) => http.nothing({ method: 'POST', path: '/v1/receipts', body: receipt }),
+    storeQuickReply: (request) => http.json({ method: 'POST', path: '/v1/quick-replies', body: request, schema: storeQuickReplyResponse }),
+    removeQuickReply: (id) => http.nothing({ method: 'POST', path: `/v1/quick-replies/${id}/remove` }),
     team: () => http.json({ method: 'GET', path: '/v1/team', schema: teamResponse }),
     devices: () => http.json({ method: 'GET', path: '/v1/admin/devices', schema: adminDevicesResponse }),
   };

@@ -1,9 +1,15 @@
 import type { CompanyNumber } from '../../../shared/domain/numbers/number.ts';
 import type { Person, Team } from '../../../shared/domain/people/person.ts';
+import type { QuickReply } from '../../../shared/domain/quick-replies/quick-reply.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
 
 /** Tables of things that are kept as the relay says them, under their id. */
-export type PlainTable = 'team' | 'person' | 'number' | 'contact';
+export type PlainTable = 'team' | 'person' | 'number' | 'contact' | 'quick_reply';
+
+/** The quick replies that this person has, by shortcut. */
+export function readQuickReplies(database: ReadDatabase): readonly QuickReply[] {
+  return readAll<QuickReply>(database, 'quick_reply').toSorted((one, other) => (one.shortcut < other.shortcut ? -1 : 1));
+}
 
 /** Adds or replaces one. Answers whether anything is different. */
 export function keepPlain(database: WriteDatabase, table: PlainTable, entity: { readonly id: string }): boolean {

@@ -64,6 +64,8 @@ function applyChange(database: WriteDatabase, threads: ThreadLedger, one: Change
       return applyMessage(database, threads, one.message, facts);
     case 'template':
       return keepTemplate(database, one.template) ? [{ kind: 'directory' }] : [];
+    case 'quick-reply':
+      return keepPlain(database, 'quick_reply', one.quickReply) ? [{ kind: 'directory' }] : [];
     case 'policy':
       return [];
     case 'gone':
@@ -94,6 +96,8 @@ function applyGone(database: WriteDatabase, threads: ThreadLedger, gone: Extract
     case 'contact':
       removeContact(database, threads, gone.id);
       return [{ kind: 'contact', id: gone.id }, { kind: 'notices' }, { kind: 'outbox' }];
+    case 'quick-reply':
+      return removePlain(database, 'quick_reply', gone.id) ? [{ kind: 'directory' }] : [];
     case 'number':
     case 'person':
     case 'team':

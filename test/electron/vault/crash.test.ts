@@ -43,6 +43,7 @@ function workload(folder: string): readonly Request[] {
     ['conversations.markRead', { id: idOf('conversation', 1), now: monday + 2 }],
     ['purge.run', { plan: { messagesBefore: monday - 30 * day, filesBefore: monday - 7 * day }, trigger: 'manual', policyRevision: 1, now: monday, receiptId: 'r' }],
     ['settings.store', { ...usualPreferences, theme: 'dark', locale: 'de' }],
+    ['favourites.store', { templates: ['viewing'], emoji: ['🔑'], skinTone: 2 }],
   ];
 }
 
@@ -58,6 +59,7 @@ async function wholeState(vault: TestVault): Promise<unknown> {
     file: await vault.value('media.read', { id: idOf('media', 1) }),
     oldFile: await vault.value('media.read', { id: idOf('media', 2) }),
     settings: await vault.value('settings.read', null),
+    favourites: await vault.value('favourites.read', null),
     receipts: (await vault.value('receipts.unsent', null)).map((receipt) => receipt.id),
   };
 }

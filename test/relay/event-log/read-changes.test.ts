@@ -13,6 +13,7 @@ import type { LogEntry } from '../../../relay/event-log/append-to-log.ts';
 import { readChanges } from '../../../relay/event-log/read-changes.ts';
 import { loadTemplates } from '../../../relay/templates/load-templates.ts';
 import { loadMessages } from '../../../relay/messages/load-messages.ts';
+import { loadQuickReplies } from '../../../relay/quick-replies/load-quick-replies.ts';
 import { loadRules } from '../../../relay/policy/load-policy.ts';
 import { publishPolicy } from '../../../relay/policy/publish-policy.ts';
 import { demoSettings } from '../../../relay/directory/demo-company.ts';
@@ -29,6 +30,7 @@ const loaders = {
   conversations: loadConversations,
   messages: loadMessages,
   templates: loadTemplates,
+  quickReplies: loadQuickReplies,
   policy: loadRules,
 };
 
@@ -132,7 +134,7 @@ describe.each(databases)('reading the event log on $name', ({ open }) => {
       { entity: 'message', id: messageId, teamId: company.team.id },
       { entity: 'message', id: testId(), teamId: company.team.id },
     ]);
-    const stranger = { role: 'employee' as const, teamIds: [] };
+    const stranger = { id: company.employee.id, role: 'employee' as const, teamIds: [] };
     const page = await readChanges(database, loaders, { companyId: company.id, person: stranger, after: 0, limit: 500, now });
     expect(page.changes.map(nameOf).filter((name) => /conversation|message|contact/.test(name))).toEqual([]);
   });

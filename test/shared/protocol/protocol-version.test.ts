@@ -14,10 +14,11 @@ import * as templates from '../../../shared/protocol/templates.ts';
 import * as messages from '../../../shared/protocol/messages.ts';
 import * as policy from '../../../shared/protocol/policy.ts';
 import { protocolVersion } from '../../../shared/protocol/protocol-version.ts';
+import * as quickReplies from '../../../shared/protocol/quick-replies.ts';
 import * as stream from '../../../shared/protocol/stream.ts';
 import { purgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 
-const modules = { administration, changes, contacts, enrolment, errors, identityQuestions, media, messages, numbers, policy, stream, templates, receipts: { purgeReceipt } };
+const modules = { administration, changes, contacts, enrolment, errors, identityQuestions, media, messages, numbers, policy, quickReplies, stream, templates, receipts: { purgeReceipt } };
 const recordUrl = new URL('./wire-hashes.json', import.meta.url);
 
 /** SHA-256 of every schema of the wire, by name. */
