@@ -7,6 +7,7 @@ import type { RelayErrorCode } from '../shared/protocol/errors.ts';
 import { streamBeatMs } from '../shared/protocol/stream.ts';
 import { composeIdentity } from './compose-identity.ts';
 import { composeQuickReplies } from './compose-quick-replies.ts';
+import { composeSearch } from './compose-search.ts';
 import { composeNumbers } from './compose-numbers.ts';
 import { composeAdministration } from './compose-administration.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
@@ -120,6 +121,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),
     quickReplies: composeQuickReplies({ database, now }),
     identity: composeIdentity({ database, now }),
+    search: composeSearch({ database }),
     ...composeNumbers(parts),
     currentPolicy: (company) => loadPolicy(database, company),
     reportPolicy: (device, report) => recordPolicyReport(database, device.deviceId, report, now()),

@@ -17,9 +17,11 @@ import { loadInboundInstants } from './insights/load-inbound-ages.ts';
 import { isLoopbackUrl } from './is-loopback-url.ts';
 import { createMetrics } from './metrics.ts';
 import type { RandomBytes } from './random.ts';
+import { fillWords } from './search/fill-words.ts';
 import { composeWhatsapp } from './whatsapp/compose-whatsapp.ts';
 import { systemScheduler } from './whatsapp/scheduler.ts';
 import type { Scheduler } from './whatsapp/scheduler.ts';
+import { createWorkLoop } from './whatsapp/work-loop.ts';
 
 /** What a relay is made of; everything from outside is given, so that a test can give its own. */
 export type RelayParts = {
@@ -45,6 +47,9 @@ export type RunningRelay = {
   /** Stops accepting, ends streams, lets the jobs in hand end, closes the database. Safe to call again. */
   readonly close: () => Promise<void>;
 };
+
+/** How often to look for messages that cannot be found yet: a contact's changed words, or those of before an update. */
+const fillEveryMs = 2_000;
 
 /**
  * Starts a whole relay: folder, database, WhatsApp, HTTP.
@@ -80,6 +85,8 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
       metrics,
     });
     cleanups.push(() => whatsapp.stop());
+    const words = createWorkLoop({ name: 'search-words', once: () => fillWords(database), parallel: 1, pollMs: fillEveryMs, scheduler: parts.scheduler ?? systemScheduler, log });
+    cleanups.push(() => words.stop());
     const edge = composeEdge({
       database,
       bell,
@@ -107,12 +114,17 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
     }
     // After the door is open: the first canary goes out at once, and what came in meanwhile is stored and waits.
     await whatsapp.start();
+    words.start();
     await writeAddress(config.dataDir, url);
     let closing: Promise<void> | undefined;
     return succeed({
       url,
       instance: folder.value.instance,
-      idle: () => whatsapp.idle(),
+      idle: async () => {
+        await whatsapp.idle();
+        words.wake();
+        await words.idle();
+      },
       close: () => {
         closing ??= closeAll();
         return closing;

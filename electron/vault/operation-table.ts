@@ -9,6 +9,7 @@ import { dropSentReceipt, listUnsentReceipts } from './operations/keep-receipts.
 import { readSettings, storeSettings } from './operations/keep-settings.ts';
 import { listConversations } from './operations/list-conversations.ts';
 import { listQuickReplies } from './operations/list-quick-replies.ts';
+import { listShared } from './operations/list-shared.ts';
 import { listTemplates } from './operations/list-templates.ts';
 import { markRead } from './operations/mark-read.ts';
 import { open } from './operations/open.ts';
@@ -24,6 +25,7 @@ import { listDue, tellNextDue } from './operations/read-outbox.ts';
 import { retractMessage } from './operations/retract-message.ts';
 import { runPurge } from './operations/run-purge.ts';
 import { searchMessages } from './operations/search-messages.ts';
+import { listConversationsWith, searchPeople } from './operations/search-people.ts';
 import { settleOutbox } from './operations/settle-outbox.ts';
 import { storeMedia } from './operations/store-media.ts';
 import type { Operation } from './operation.ts';
@@ -40,11 +42,14 @@ export const operations: OperationTable = {
   'changes.cursor': readCursor,
   'conversations.list': listConversations,
   'conversations.read': readConversation,
+  'conversations.with': listConversationsWith,
   'conversations.markRead': markRead,
   'messages.page': pageMessages,
   'messages.around': readAround,
   'messages.read': readMessage,
   'messages.search': searchMessages,
+  'messages.shared': listShared,
+  'people.search': searchPeople,
   'messages.queue': queueMessage,
   'outbox.due': listDue,
   'outbox.nextDue': tellNextDue,

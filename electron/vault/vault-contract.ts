@@ -14,8 +14,9 @@ import type { Preferences } from '../../shared/domain/preferences/preferences.ts
 import type { QuickReply } from '../../shared/domain/quick-replies/quick-reply.ts';
 import type { PurgePlan } from '../../shared/domain/retention/plan-purge.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
+import type { Holding, SearchFilters } from '../../shared/domain/search/search-filters.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
-import type { ConversationId, MediaId, MessageId, PersonId } from '../../shared/kernel/ids.ts';
+import type { ContactId, ConversationId, MediaId, MessageId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
@@ -97,6 +98,8 @@ export type NoticeDecision = {
 
 export type SearchHit = {
   readonly message: Message;
+  /** Its place in the order of time: what the next page begins after. */
+  readonly place: number;
   readonly contactName: string;
   /** The text around the hit, with the places to emphasise as `[start, end)` in UTF-16 units. */
   readonly snippet: string;
@@ -105,6 +108,10 @@ export type SearchHit = {
 
 /** Small values that belong to this device and say nothing about anybody: no purge takes them. */
 export type StoredSettings = Preferences;
+
+/** A message that holds a file or a link, and its place in the order of time. */
+export type SharedMessage = { readonly message: Message; readonly place: number };
+
 
 /** name → arguments and value. Every operation answers `Result<value, VaultError>`. */
 export type VaultOperations = {
@@ -129,6 +136,8 @@ export type VaultOperations = {
 
   readonly 'conversations.list': { readonly args: { readonly limit: number; readonly before: { readonly lastMessageAt: Instant; readonly id: string } | null }; readonly value: readonly ConversationSummary[] };
   readonly 'conversations.read': { readonly args: { readonly id: ConversationId }; readonly value: ConversationSummary | null };
+  /** Every conversation with a contact, on whichever number; the newest first. */
+  readonly 'conversations.with': { readonly args: { readonly contactId: ContactId }; readonly value: readonly ConversationSummary[] };
   /** Marks everything up to now as read on this device; held and undecided notices of it become silent. */
   readonly 'conversations.markRead': { readonly args: { readonly id: ConversationId; readonly now: Instant }; readonly value: null };
 
@@ -145,8 +154,18 @@ export type VaultOperations = {
   /** A stretch of a thread with a place in its middle. */
   readonly 'messages.around': { readonly args: { readonly conversationId: ConversationId; readonly place: PlaceInThread; readonly limit: number }; readonly value: ThreadStretch };
   readonly 'messages.read': { readonly args: { readonly id: MessageId }; readonly value: CachedMessage | null };
-  /** Words are matched by prefix, accents ignored, newest first. */
-  readonly 'messages.search': { readonly args: { readonly query: string; readonly limit: number }; readonly value: readonly SearchHit[] };
+  /** Words are matched by prefix, accents ignored, newest first. Without words, what the filters leave. `before`: the `place` of the last hit of the page before. */
+  readonly 'messages.search': {
+    readonly args: { readonly query: string; readonly filters?: SearchFilters | undefined; readonly before?: number | null | undefined; readonly limit: number };
+    readonly value: readonly SearchHit[];
+  };
+  /** Messages of a conversation that hold something of a kind, newest first. */
+  readonly 'messages.shared': {
+    readonly args: { readonly conversationId: ConversationId; readonly holding: Holding; readonly before: number | null; readonly limit: number };
+    readonly value: readonly SharedMessage[];
+  };
+  /** Conversations whose contact is called so, or whose number ends so as far as it is visible; the newest first. */
+  readonly 'people.search': { readonly args: { readonly query: string; readonly limit: number }; readonly value: readonly ConversationSummary[] };
   /**
    * Message row (stage `queued`) and outbox entry in one transaction; a reaction is put on its message instead. Repeating it with the same id changes nothing.
    * `notBefore`: it does not leave earlier, and neither does what follows it in its conversation.

@@ -19,6 +19,7 @@ import { addNumberRoutes } from './routes/numbers.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addPolicyRoutes } from './routes/policy.ts';
 import { addQuickReplyRoutes } from './routes/quick-replies.ts';
+import { addSearchRoutes } from './routes/search.ts';
 import { addUploadRoute } from './routes/upload.ts';
 import { addWebhookRoutes } from './routes/webhooks.ts';
 
@@ -84,6 +85,7 @@ export async function buildApp(functions: EdgeFunctions, settings: EdgeSettings)
   addMessageRoutes(app, functions);
   addMediaRoute(app, functions);
   addIdentityRoutes(app, functions);
+  addSearchRoutes(app, functions);
   await addUploadRoute(app, functions);
   addNumberRoutes(app, functions);
   addQuickReplyRoutes(app, functions);

@@ -31,6 +31,7 @@ import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { PolicyReport } from '../../shared/protocol/policy.ts';
 import type { StoreQuickReplyRequest } from '../../shared/protocol/quick-replies.ts';
 import type { IdentityQuestion } from '../../shared/protocol/identity-questions.ts';
+import type { SearchRequest, SearchResponse, StretchQuery, StretchResponse } from '../../shared/protocol/search.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Authenticate, DeviceCaller } from './caller.ts';
 import type { StreamHub } from './stream-hub.ts';
@@ -58,6 +59,10 @@ export type EdgeFunctions = {
   readonly identity: {
     readonly list: (device: DeviceCaller, state: 'open' | 'answered') => Promise<readonly IdentityQuestion[]>;
     readonly answer: (device: DeviceCaller, questionId: string, answer: 'same' | 'different') => Promise<Result<IdentityQuestion, 'not-found' | 'conflict' | 'forbidden'>>;
+  };
+  readonly search: {
+    readonly find: (device: DeviceCaller, request: SearchRequest) => Promise<SearchResponse>;
+    readonly readStretch: (device: DeviceCaller, conversationId: ConversationId, query: StretchQuery) => Promise<Result<StretchResponse, 'not-found'>>;
   };
   readonly upload: (
     device: DeviceCaller,

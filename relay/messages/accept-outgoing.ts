@@ -1,7 +1,9 @@
+import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { undelivered } from '../../shared/domain/messages/delivery.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import { decideMaySend } from '../../shared/domain/outgoing/decide-may-send.ts';
 import { fileOf } from '../../shared/domain/outgoing/outgoing-content.ts';
+import { foldWords } from '../../shared/domain/search/fold-words.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -138,8 +140,8 @@ type Insertion = {
 
 async function insert(transaction: Transaction, { request, conversation, person, resolved, target, at, now }: Insertion): Promise<boolean> {
   const rows = await transaction.query(
-    `INSERT INTO message (id, company_id, conversation_id, number_id, author, at, content, delivery, quoted_message_id, reacts_to, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    `INSERT INTO message (id, company_id, conversation_id, number_id, author, at, content, delivery, quoted_message_id, reacts_to, recorded_at, search_words)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, array_to_tsvector(string_to_array($12, ' '))) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       request.id,
       conversation.companyId,
@@ -152,6 +154,7 @@ async function insert(transaction: Transaction, { request, conversation, person,
       target.quoted,
       target.reactsTo,
       now,
+      foldWords(wordsOf(resolved.shown)).join(' '),
     ],
   );
   return rows.length > 0;

@@ -1,6 +1,8 @@
 import type { MessageContent } from '../../shared/domain/messages/content.ts';
 import type { Delivery } from '../../shared/domain/messages/delivery.ts';
+import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import type { MessageAuthor, ReferredProduct } from '../../shared/domain/messages/message.ts';
+import { foldWords } from '../../shared/domain/search/fold-words.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Transaction } from '../database/database.ts';
 import { takeOrphans } from './take-orphans.ts';
@@ -39,8 +41,8 @@ export async function recordMessage(
   // A status of a message sent from the phone may have been here first.
   const delivery = message.delivery === null ? null : await takeOrphans(transaction, { numberId: message.numberId, wamid: message.wamid, delivery: message.delivery });
   const [made] = await transaction.query<{ id: string }>(
-    `INSERT INTO message (id, company_id, conversation_id, wamid, number_id, author, at, content, delivery, quoted_wamid, forwarded, referral, edited_at, revoked_at, recorded_at, product)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    `INSERT INTO message (id, company_id, conversation_id, wamid, number_id, author, at, content, delivery, quoted_wamid, forwarded, referral, edited_at, revoked_at, recorded_at, product, search_words)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, array_to_tsvector(string_to_array($17, ' ')))
      ON CONFLICT (number_id, wamid) WHERE wamid IS NOT NULL DO NOTHING RETURNING id`,
     [
       message.id,
@@ -59,6 +61,7 @@ export async function recordMessage(
       message.revokedAt,
       message.now,
       message.product === null ? null : JSON.stringify(message.product),
+      foldWords(wordsOf(message.content)).join(' '),
     ],
   );
   if (made !== undefined) return { messageId: made.id, outcome: 'new' };

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { SearchHit } from '../../shared/bridge/commands.ts';
+import { noFilters } from '../../shared/domain/search/search-filters.ts';
 import { call } from '../bridge/call.ts';
 
 /** What fits a list that a person looks through; more means: type another word. */
@@ -24,7 +25,7 @@ export async function searchFor(query: string): Promise<void> {
     const wanted = useSearch.getState().query.trim();
     if (wanted === '' || wanted === asked) break;
     asked = wanted;
-    const answer = await call('messages.search', { query: wanted.slice(0, 200), limit: mostHits });
+    const answer = await call('messages.search', { query: wanted.slice(0, 200), filters: noFilters, before: null, limit: mostHits });
     if (useSearch.getState().query.trim() === wanted) useSearch.setState(answer.ok ? { hits: answer.value.hits, state: 'ready' } : { hits: [], state: 'failed' });
   }
   running = false;

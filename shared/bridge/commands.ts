@@ -15,8 +15,10 @@ import { policySettings } from '../domain/policy/policy.ts';
 import { preferences, preferencesPatch } from '../domain/preferences/preferences.ts';
 import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
-import { conversationId, messageId, quickReplyId } from '../kernel/ids.ts';
+import { contactId, conversationId, messageId, quickReplyId } from '../kernel/ids.ts';
+import { holding, searchFilters } from '../domain/search/search-filters.ts';
 import { instant } from '../kernel/time.ts';
+import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchResponse, archiveStretch } from './archive.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
 import { sendRefusal } from './send-refusal.ts';
 
@@ -93,6 +95,8 @@ export type ConversationSummary = z.infer<typeof conversationSummary>;
 
 export const searchHit = z.object({
   message,
+  /** Its place in the order of time: what the next page begins after. */
+  place: z.number(),
   contactName: z.string(),
   snippet: z.string(),
   marks: z.array(z.tuple([z.number(), z.number()])),
@@ -194,11 +198,30 @@ export const commands = {
     gate: 'enrolled',
   },
   'messages.search': {
-    request: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }),
+    request: z.object({ query: z.string().max(200), filters: searchFilters, before: z.number().int().nonnegative().nullable(), limit: z.number().int().min(1).max(100) }),
     response: z.object({ hits: z.array(searchHit) }),
     error: z.never(),
     gate: 'enrolled',
   },
+  /** Messages of a conversation that hold something of a kind, newest first. */
+  'messages.shared': {
+    request: z.object({ conversationId, holding, before: z.number().int().nonnegative().nullable(), limit: z.number().int().min(1).max(100) }),
+    response: z.object({ shared: z.array(z.object({ message, place: z.number() })) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** People by name, user name or the visible end of their number, among the conversations on this computer; newest first. */
+  'people.search': {
+    request: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }),
+    response: z.object({ people: z.array(conversationSummary) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** Every conversation with one contact, on whichever of our numbers. */
+  'conversations.with': { request: z.object({ contactId }), response: z.object({ conversations: z.array(conversationSummary) }), error: z.never(), gate: 'enrolled' },
+  /** Goes on at the company with what this computer does not hold; people by four or more digits of their number as well. */
+  'archive.search': { request: archiveSearchRequest, response: archiveSearchResponse, error: archiveError, gate: 'enrolled' },
+  'archive.read': { request: archiveReadRequest, response: archiveStretch, error: z.object({ kind: z.enum(['offline', 'refused', 'gone']) }), gate: 'enrolled' },
   /** Why a message was, or was not, announced. */
   'notices.explain': {
     request: z.object({ messageId }),

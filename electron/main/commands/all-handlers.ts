@@ -6,11 +6,14 @@ import { explainNotice } from './explain-notice.ts';
 import { readFavourites, storeFavourites } from './keep-favourites.ts';
 import { listConversations } from './list-conversations.ts';
 import { listQuickReplies, removeQuickReply, storeQuickReply } from './keep-quick-replies.ts';
+import { listConversationsWith } from './list-conversations-with.ts';
+import { listShared } from './list-shared.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { openLink } from './open-link.ts';
 import { pageMessages, readAround } from './page-messages.ts';
 import { react } from './react.ts';
+import { readArchive } from './read-archive.ts';
 import { readConversation } from './read-conversation.ts';
 import { readDevices } from './read-devices.ts';
 import { readDirectory } from './read-directory.ts';
@@ -19,7 +22,9 @@ import { readTeam } from './read-team.ts';
 import { retractMessage } from './retract-message.ts';
 import { retry } from './retry.ts';
 import { saveFile } from './save-file.ts';
+import { searchArchive } from './search-archive.ts';
 import { searchMessages } from './search-messages.ts';
+import { searchPeople } from './search-people.ts';
 import { send } from './send.ts';
 import { storeSettings } from './store-settings.ts';
 import { takeNavigation } from './take-navigation.ts';
@@ -50,6 +55,11 @@ export function allHandlers(application: Application): Handlers {
     'messages.retry': retry(desk),
     'messages.saveFile': saveFile(application, desk),
     'messages.search': searchMessages(desk),
+    'messages.shared': listShared(desk),
+    'people.search': searchPeople(desk),
+    'conversations.with': listConversationsWith(desk),
+    'archive.search': searchArchive(desk),
+    'archive.read': readArchive(desk),
     'notices.explain': explainNotice(desk),
     'quiet.lookAnyway': lookAnyway(desk),
     'team.read': readTeam(desk),

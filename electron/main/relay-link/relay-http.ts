@@ -13,7 +13,7 @@ import type { RelayFailure } from './relay-failure.ts';
 type Call = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly query?: Readonly<Record<string, number>>;
+  readonly query?: Readonly<Record<string, number | string>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 };

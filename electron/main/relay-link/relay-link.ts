@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
-import type { MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
+import type { ConversationId, MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
 import type { SignedPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../../shared/kernel/time.ts';
@@ -14,6 +14,8 @@ import { currentPolicyResponse } from '../../../shared/protocol/policy.ts';
 import type { PolicyReport } from '../../../shared/protocol/policy.ts';
 import { storeQuickReplyResponse } from '../../../shared/protocol/quick-replies.ts';
 import type { StoreQuickReplyRequest, StoreQuickReplyResponse } from '../../../shared/protocol/quick-replies.ts';
+import { searchResponse, stretchResponse } from '../../../shared/protocol/search.ts';
+import type { SearchRequest, SearchResponse, StretchResponse } from '../../../shared/protocol/search.ts';
 import type { TimeSample } from '../clock/relay-clock.ts';
 import type { Timers } from '../clock/timers.ts';
 import { openStream } from './open-stream.ts';
@@ -38,6 +40,8 @@ export type RelayLink = {
   /** Idempotent by the id. */
   readonly storeQuickReply: (request: StoreQuickReplyRequest) => Answer<StoreQuickReplyResponse>;
   readonly removeQuickReply: (id: QuickReplyId) => Answer<null>;
+  readonly search: (request: SearchRequest) => Answer<SearchResponse>;
+  readonly stretch: (conversationId: ConversationId, at: { readonly how: 'around' | 'before' | 'after'; readonly id: MessageId }) => Answer<StretchResponse>;
   readonly team: () => Answer<TeamResponse>;
   readonly devices: () => Answer<z.infer<typeof adminDevicesResponse>>;
 };
@@ -78,6 +82,8 @@ export function createRelayLink(parts: {
     sendReceipt: (receipt) => http.nothing({ method: 'POST', path: '/v1/receipts', body: receipt }),
     storeQuickReply: (request) => http.json({ method: 'POST', path: '/v1/quick-replies', body: request, schema: storeQuickReplyResponse }),
     removeQuickReply: (id) => http.nothing({ method: 'POST', path: `/v1/quick-replies/${id}/remove` }),
+    search: (request) => http.json({ method: 'POST', path: '/v1/search', body: request, schema: searchResponse }),
+    stretch: (id, at) => http.json({ method: 'GET', path: `/v1/conversations/${id}/messages`, query: { [at.how]: at.id }, schema: stretchResponse }),
     team: () => http.json({ method: 'GET', path: '/v1/team', schema: teamResponse }),
     devices: () => http.json({ method: 'GET', path: '/v1/admin/devices', schema: adminDevicesResponse }),
   };

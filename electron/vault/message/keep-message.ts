@@ -1,5 +1,7 @@
 import { newsAge } from '../../../shared/domain/notifications/decide-notification.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
+import { hasLink } from '../../../shared/domain/search/has-link.ts';
+import { holdingOf } from '../../../shared/domain/search/holding-of.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { WriteDatabase } from '../database/database.ts';
 import { nameMedia } from '../media/name-media.ts';
@@ -32,9 +34,10 @@ export function addMessage(database: WriteDatabase, threads: ThreadLedger, messa
   const position = freePosition(database, message.at);
   const fromContact = message.author.kind === 'contact';
   database.run(
-    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, body, holding, has_link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     position, message.id, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null,
     fromContact && !wasHereBefore(message, facts) && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), JSON.stringify(message),
+    holdingOf(message.content), hasLink(message.content) ? 1 : 0,
   );
   if (fromContact) addNotice(database, position, silentReason(message, facts), facts.now);
   else noteAnswer(database, message, facts);
@@ -50,8 +53,9 @@ function updateMessage(database: WriteDatabase, threads: ThreadLedger, cached: M
   if (body === cached.body) return false;
   const position = isSameSecond(before.at, message.at) ? cached.position : freePosition(database, message.at);
   database.run(
-    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, body = ? WHERE id = ?',
-    position, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null, indexedWords(message), body, message.id,
+    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, body = ?, holding = ?, has_link = ? WHERE id = ?',
+    position, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null, indexedWords(message), body,
+    holdingOf(message.content), hasLink(message.content) ? 1 : 0, message.id,
   );
   nameMedia(database, position, message.content);
   threads.touch(before.conversationId);

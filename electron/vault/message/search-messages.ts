@@ -1,32 +1,65 @@
 import type { Contact } from '../../../shared/domain/contacts/contact.ts';
+import { makeExcerpt } from '../../../shared/domain/search/make-excerpt.ts';
+import { isNarrowed } from '../../../shared/domain/search/search-filters.ts';
+import type { SearchFilters } from '../../../shared/domain/search/search-filters.ts';
 import type { ReadDatabase } from '../database/database.ts';
 import type { SearchHit } from '../vault-contract.ts';
-import { markEnd, markStart, readBody } from './message-rows.ts';
+import { indexedWords, markEnd, markStart, readBody } from './message-rows.ts';
+import { narrowSearch, noPosition } from './narrow-search.ts';
 
 /** Words shown around a hit. */
 const snippetWords = 16;
 /** More words than that make no better question, only a slower one. */
 const mostWords = 12;
 
-// Ordered and limited inside the index, whose row numbers are the order of time: sorting after a join reads every hit there is.
-export const searchQuery = `
-  SELECT message.body, contact.body AS contact, hit.snippet
-  FROM (SELECT rowid, snippet(message_fts, 0, ?, ?, '…', ${snippetWords}) AS snippet FROM message_fts WHERE message_fts MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
-  JOIN message ON message.position = hit.rowid
-  LEFT JOIN conversation ON conversation.id = message.conversation_id
-  LEFT JOIN contact ON contact.id = conversation.contact_id
-  ORDER BY hit.rowid DESC`;
+export type MessageQuestion = {
+  readonly query: string;
+  readonly filters: SearchFilters;
+  /** `place` of the last hit of the page before; null: from the newest on. */
+  readonly before: number | null;
+  readonly limit: number;
+};
+
+/**
+ * The statement of a question and its values. Ordered and limited inside the index, whose row numbers are the order of time: sorting after a join reads every hit
+ * there is. Without words the narrowed messages themselves are the hits. Null: nothing is asked.
+ */
+export function searchStatement({ query, filters, before, limit }: MessageQuestion): { readonly sql: string; readonly values: readonly (string | number)[] } | null {
+  const match = toMatch(query);
+  const narrowing = narrowSearch(filters, match !== null);
+  if (match === null && !isNarrowed(filters)) return null;
+  const and = narrowing.conditions.map((condition) => ` AND ${condition}`).join('');
+  const hits =
+    match === null
+      ? `SELECT message.position, NULL AS snippet FROM message WHERE message.position < ?${and} ORDER BY message.position DESC LIMIT ?`
+      : `SELECT message_fts.rowid AS position, snippet(message_fts, 0, ?, ?, '…', ${snippetWords}) AS snippet
+         FROM message_fts${narrowing.message ? ' CROSS JOIN message ON message.position = message_fts.rowid' : ''}
+         WHERE message_fts MATCH ? AND message_fts.rowid < ?${and} ORDER BY message_fts.rowid DESC LIMIT ?`;
+  return {
+    sql: `
+      SELECT hit.position, message.body, contact.body AS contact, hit.snippet FROM (${hits}) AS hit
+      JOIN message ON message.position = hit.position
+      LEFT JOIN conversation ON conversation.id = message.conversation_id
+      LEFT JOIN contact ON contact.id = conversation.contact_id
+      ORDER BY hit.position DESC`,
+    values: [...(match === null ? [] : [markStart, markEnd, match]), before ?? noPosition, ...narrowing.values, limit],
+  };
+}
 
 /** Every word of the question must begin a word of the message; case and accents do not matter. Newest first. */
-export function searchMessages(database: ReadDatabase, question: string, limit: number): readonly SearchHit[] {
-  const match = toMatch(question);
-  if (match === null) return [];
-  const rows = database.all<{ body: string; contact: string | null; snippet: string }>(searchQuery, markStart, markEnd, match, limit);
-  return rows.map((row) => ({
-    message: readBody(row.body),
-    contactName: row.contact === null ? '' : (JSON.parse(row.contact) as Contact).displayName,
-    ...splitMarks(row.snippet),
-  }));
+export function searchMessages(database: ReadDatabase, question: MessageQuestion): readonly SearchHit[] {
+  const statement = searchStatement(question);
+  if (statement === null) return [];
+  const rows = database.all<{ position: number; body: string; contact: string | null; snippet: string | null }>(statement.sql, ...statement.values);
+  return rows.map((row) => {
+    const message = readBody(row.body);
+    return {
+      message,
+      place: row.position,
+      contactName: row.contact === null ? '' : (JSON.parse(row.contact) as Contact).displayName,
+      ...(row.snippet === null ? makeExcerpt(indexedWords(message), '') : splitMarks(row.snippet)),
+    };
+  });
 }
 
 /** Quoted, so that nothing of it is read as search syntax. Null when it has no letter or digit. */

@@ -57,7 +57,7 @@ CREATE TABLE message (
       unread INTEGER NOT NULL CHECK (unread IN (0, 1)),
       words TEXT NOT NULL,
       body TEXT NOT NULL
-    ) STRICT;
+    , holding TEXT CHECK (holding IN ('photo', 'video', 'voice', 'file')), has_link INTEGER NOT NULL DEFAULT 0 CHECK (has_link IN (0, 1))) STRICT;
 
 CREATE VIRTUAL TABLE message_fts USING fts5 (
       words, content = 'message', content_rowid = 'position', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
@@ -122,6 +122,14 @@ CREATE INDEX conversation_by_time ON conversation (sorted_at, id);
 CREATE INDEX media_by_message ON media (message);
 
 CREATE INDEX message_by_thread ON message (conversation_id, at, id);
+
+CREATE INDEX message_holding ON message (holding) WHERE holding IS NOT NULL;
+
+CREATE INDEX message_holding_in_thread ON message (conversation_id, holding) WHERE holding IS NOT NULL;
+
+CREATE INDEX message_link ON message (has_link) WHERE has_link = 1;
+
+CREATE INDEX message_link_in_thread ON message (conversation_id, has_link) WHERE has_link = 1;
 
 CREATE INDEX message_unread ON message (conversation_id, at) WHERE unread = 1;
 

@@ -4,12 +4,19 @@ import { listQuery } from '../../../electron/vault/conversation/conversation-row
 import { connect } from '../../../electron/vault/database/sqlite-driver.ts';
 import type { Connection } from '../../../electron/vault/database/sqlite-driver.ts';
 import { migrate } from '../../../electron/vault/database/migrate.ts';
+import { holdingQuery, linkQuery } from '../../../electron/vault/message/list-holding.ts';
 import { firstUnreadQuery, pageAfterQuery, pageQuery } from '../../../electron/vault/message/message-pages.ts';
-import { searchQuery } from '../../../electron/vault/message/search-messages.ts';
+import { searchStatement } from '../../../electron/vault/message/search-messages.ts';
 import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread-ledger.ts';
 import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
 import { oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
+import { noFilters } from '../../../shared/domain/search/search-filters.ts';
+import { idOf } from '../../support/cache-content.ts';
 import { allMigrations } from '../../../electron/vault/schema/migrations/all-migrations.ts';
+
+const searchQuery = searchStatement({ query: 'word', filters: noFilters, before: null, limit: 10 })?.sql ?? '';
+const narrowedQuery = searchStatement({ query: 'word', filters: { from: { who: 'contact' }, conversationId: idOf('conversation', 1), holding: 'photo', since: 1, until: 2, numberId: null, teamId: null }, before: 5, limit: 10 })?.sql ?? '';
+const wordlessQuery = searchStatement({ query: '', filters: { ...noFilters, holding: 'photo' }, before: null, limit: 10 })?.sql ?? '';
 
 function migrated(): Connection {
   const connection = connect({ path: ':memory:', waitMs: 0, onStatement: undefined });
@@ -48,6 +55,10 @@ describe('a query that runs often', () => {
     ['the newest message of a thread', newestQuery, ['SEARCH message USING COVERING INDEX message_by_thread']],
     ['counting unread ones', unreadQuery, ['SEARCH message USING COVERING INDEX message_unread']],
     ['search', searchQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING INTEGER PRIMARY KEY']],
+    ['search, narrowed', narrowedQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING COVERING INDEX message_by_thread', 'SEARCH message USING COVERING INDEX message_holding (holding=?)']],
+    ['search without words', wordlessQuery, ['SEARCH message USING COVERING INDEX message_holding (holding=? AND rowid<?)']],
+    ['shared files', holdingQuery, ['SEARCH message USING INDEX message_holding_in_thread (conversation_id=? AND holding=? AND rowid<?)']],
+    ['shared links', linkQuery, ['SEARCH message USING INDEX message_link_in_thread (conversation_id=? AND has_link=? AND rowid<?)']],
     ['the next in the outbox', dueQuery, ['SEARCH outbox USING INTEGER PRIMARY KEY', 'SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['when the next is due', nextDueQuery, ['SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['undecided notices', undecidedQuery, ['SCAN notice USING INDEX notice_undecided', 'SEARCH message USING INTEGER PRIMARY KEY']],
@@ -58,6 +69,6 @@ describe('a query that runs often', () => {
     const values = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1);
     const plan = (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((row) => row.detail).join('\n');
     for (const step of expected) expect(plan).toContain(step);
-    if (name !== 'search' && name !== 'held notices') expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE FOR ORDER BY/);
+    if (!['search', 'search, narrowed'].includes(name) && name !== 'held notices') expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE FOR ORDER BY/);
   });
 });

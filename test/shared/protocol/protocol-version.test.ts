@@ -10,6 +10,7 @@ import * as contacts from '../../../shared/protocol/contacts.ts';
 import * as identityQuestions from '../../../shared/protocol/identity-questions.ts';
 import * as media from '../../../shared/protocol/media.ts';
 import * as numbers from '../../../shared/protocol/numbers.ts';
+import * as search from '../../../shared/protocol/search.ts';
 import * as templates from '../../../shared/protocol/templates.ts';
 import * as messages from '../../../shared/protocol/messages.ts';
 import * as policy from '../../../shared/protocol/policy.ts';
@@ -18,7 +19,7 @@ import * as quickReplies from '../../../shared/protocol/quick-replies.ts';
 import * as stream from '../../../shared/protocol/stream.ts';
 import { purgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 
-const modules = { administration, changes, contacts, enrolment, errors, identityQuestions, media, messages, numbers, policy, quickReplies, stream, templates, receipts: { purgeReceipt } };
+const modules = { administration, changes, contacts, enrolment, errors, identityQuestions, media, messages, numbers, policy, quickReplies, search, stream, templates, receipts: { purgeReceipt } };
 const recordUrl = new URL('./wire-hashes.json', import.meta.url);
 
 /** SHA-256 of every schema of the wire, by name. */
