@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { childrenOf, openDesk } from './support/open-desk.ts';
+import { childrenOf } from './support/children-of.ts';
+import { openDesk } from './support/open-desk.ts';
 import { openWorld, relayCanaries } from './support/open-world.ts';
 import { screen } from './support/screen.ts';
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { childrenOf } from './support/open-desk.ts';
+import { childrenOf } from './support/children-of.ts';
 import { eventually } from './support/eventually.ts';
 import { freePort } from './support/free-port.ts';
 

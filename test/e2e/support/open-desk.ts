@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { launchDriven } from '../../../build/electron-runtime/launch-driven.ts';
 import type { Role } from '../../../shared/domain/people/person.ts';
+import { childrenOf } from './children-of.ts';
 import { eventually } from './eventually.ts';
 import type { World } from './open-world.ts';
 
@@ -98,27 +99,6 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
 function clientEnvironment(): Record<string, string> {
   const kept = Object.entries(process.env).filter(([name]) => !/^(RELAY|WHATSAPP|SANDBOX|VITEST|NODE|npm)_?/i.test(name));
   return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-/** Process ids below a process, from /proc. */
-export async function childrenOf(parent: number): Promise<readonly number[]> {
-  const parents = new Map<number, number>();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    const parentId = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (Number.isInteger(parentId)) parents.set(Number(name), parentId);
-  }
-  const found: number[] = [];
-  const visit = (id: number): void => {
-    for (const [child, parentId] of parents) {
-      if (parentId !== id) continue;
-      found.push(child);
-      visit(child);
-    }
-  };
-  visit(parent);
-  return found;
 }
 
 async function anyAlive(ids: readonly number[]): Promise<boolean> {

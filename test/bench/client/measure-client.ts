@@ -1,0 +1,139 @@
+import type { DesktopSession } from '../../../build/desktop-session/open-desktop-session.ts';
+import type { ElectronRuntime } from '../../../build/electron-runtime/resolve-electron.ts';
+import { openBareQueries } from './bare-queries.ts';
+import type { KeptWorld } from './kept-world.ts';
+import { measureScrolling } from './measure-scrolling.ts';
+import { measureSearching } from './measure-searching.ts';
+import { whenUsable } from './measure-start.ts';
+import type { Startable } from './measure-start.ts';
+import { measureSwitching } from './measure-switching.ts';
+import { measureTyping } from './measure-typing.ts';
+import type { TypedKey } from './measure-typing.ts';
+import { clickRow } from './click-row.ts';
+import { longestContactName } from './made-cache.ts';
+import { openMeasuredWindow } from './measured-window.ts';
+import type { MeasuredWindow } from './measured-window.ts';
+import { pageParts } from './page-parts.ts';
+import { freshContactName } from './receive-news.ts';
+import { quantile } from './quantile.ts';
+import type { Result } from './results-table.ts';
+
+type Request = {
+  readonly on: { readonly electron: ElectronRuntime; readonly session: DesktopSession };
+  readonly bare: Startable;
+  readonly ours: Omit<Startable, 'usable' | 'inFirstPaint'>;
+  readonly world: KeptWorld;
+  readonly quick: boolean;
+  readonly say: (line: string) => void;
+};
+
+/** What is searched for: one letter, two (a word that most messages of one language have), a common word, a rare one, two words. */
+const queries = ['w', 'he', 'heizung', 'wohnungsgeber', 'heizung wasser'] as const;
+const searchAttempts = 9;
+const fullCounts = { switches: 120, keys: 500, messages: 20_000, rows: 1_000 };
+const quickCounts = { switches: 30, keys: 100, messages: 2_000, rows: 200 };
+/** Milliseconds. */
+const most = { switch: 50, frame: 50, search: 50 };
+const frameMs = 1000 / 60;
+
+/** Switching, typing, scrolling and searching in one window that has been open for a while, beside a bare window and bare queries. */
+export async function measureClient(request: Request): Promise<readonly Result[]> {
+  const { on, say, world } = request;
+  const counts = request.quick ? quickCounts : fullCounts;
+  const bare = await measureBareWindow(request, counts.keys);
+  const ours = await openMeasuredWindow({ ...on, ...request.ours });
+  const results: Result[] = [];
+  let opened: readonly string[] = [];
+  const found = new Map<string, readonly number[]>();
+  try {
+    await whenUsable(ours, { usable: pageParts.inboxRow, inFirstPaint: false });
+    const { page } = ours;
+    say(`switching conversations ${counts.switches} times …`);
+    const switches = await measureSwitching(page, counts.switches);
+    opened = switches.map((one) => one.conversationId);
+    const times = switches.map((one) => one.ms);
+    results.push({ what: 'switching conversation, click to painted text, p95', ours: quantile(times, 0.95), bare: null, unit: 'ms', target: { words: `≤ ${most.switch} ms`, met: quantile(times, 0.95) <= most.switch } });
+    results.push({ what: '  median', ours: quantile(times, 0.5), bare: null, unit: 'ms', target: null });
+    say(`typing ${counts.keys} keys …`);
+    await clickRow(page, freshContactName);
+    await whenUsable(ours, { usable: pageParts.field, inFirstPaint: false });
+    results.push(...typingResults('typing', await measureTyping(page, { field: pageParts.field, keys: counts.keys }), bare.keys));
+    for (const query of queries) {
+      say(`searching '${query}' …`);
+      found.set(query, await measureSearching(page, query, searchAttempts));
+    }
+    say('scrolling the list …');
+    await page.evaluate(`document.querySelector('${pageParts.inboxScroller}').scrollTop = 0`);
+    const list = await measureScrolling(page, { scroller: pageParts.inboxScroller, down: true, counted: pageParts.inboxRow, key: 'conversation', enough: counts.rows });
+    results.push(scrollResult(`scrolling the list past ${list.passed} conversations, longest frame`, list.gaps, bare.gaps));
+    say('scrolling the longest conversation …');
+    await openLongest(ours);
+    const thread = await measureScrolling(page, { scroller: pageParts.threadScroller, down: false, counted: pageParts.message, key: 'message', enough: counts.messages });
+    results.push(scrollResult(`scrolling past ${thread.passed} messages, longest frame`, thread.gaps, bare.gaps));
+    results.push({ what: '  tasks above 50 ms meanwhile', ours: thread.longTasks.length, bare: bare.longTasks.length, unit: '', target: null });
+    if (thread.passed < counts.messages) results.push({ what: '  messages that it should have passed', ours: counts.messages, bare: null, unit: '', target: { words: 'all of them', met: false } });
+  } finally {
+    await ours.close();
+  }
+  const queriesAlone = openBareQueries(request.world.profile, await world.cacheKey());
+  try {
+    for (const [query, times] of found) {
+      const alone = quantile(queriesAlone.search(query, searchAttempts), 0.5);
+      const median = quantile(times, 0.5);
+      results.push({ what: `searching '${query}', input to painted hits`, ours: median, bare: alone, unit: 'ms', target: { words: `≤ ${most.search} ms`, met: median <= most.search } });
+    }
+    results.push({ what: 'query: first page of the list', ours: quantile(queriesAlone.list(21), 0.5), bare: null, unit: 'ms', target: null });
+    results.push({ what: 'query: newest page of a conversation, p95', ours: quantile(queriesAlone.page(opened), 0.95), bare: null, unit: 'ms', target: null });
+  } finally {
+    queriesAlone.close();
+  }
+  return results;
+}
+
+/** What a page without anything to do needs for the same keys and the same wheel on this machine, now. */
+async function measureBareWindow(request: Request, keys: number): Promise<{ readonly keys: readonly TypedKey[]; readonly gaps: readonly number[]; readonly longTasks: readonly number[] }> {
+  const typed = await openMeasuredWindow({ ...request.on, ...request.bare });
+  let bareKeys: readonly TypedKey[];
+  try {
+    await whenUsable(typed, request.bare);
+    bareKeys = await measureTyping(typed.page, { field: '.field', keys });
+  } finally {
+    await typed.close();
+  }
+  const scrolled = await openMeasuredWindow({ ...request.on, ...request.bare, args: [...request.bare.args, '--long'] });
+  try {
+    await whenUsable(scrolled, { usable: '.scroller p', inFirstPaint: false });
+    return { keys: bareKeys, ...(await measureScrolling(scrolled.page, { scroller: '.scroller', down: true, counted: 'p', key: 'none', enough: Number.MAX_SAFE_INTEGER })) };
+  } finally {
+    await scrolled.close();
+  }
+}
+
+/**
+ * A key is on time when its letter is in the first frame that begins after it: at most one frame's length until that frame begins. What the bare window
+ * misses on this machine is beside it.
+ */
+export function typingResults(what: string, ours: readonly TypedKey[], bare: readonly TypedKey[]): readonly Result[] {
+  const late = (keys: readonly TypedKey[]): number => keys.filter((key) => key.toFrameMs > frameMs + 1).length;
+  return [
+    { what: `${what}, ${ours.length} keys: later than the next frame`, ours: late(ours), bare: late(bare), unit: '', target: { words: 'none', met: late(ours) === 0 } },
+    { what: '  key to painted, median', ours: quantile(ours.map((key) => key.toPaintMs), 0.5), bare: quantile(bare.map((key) => key.toPaintMs), 0.5), unit: 'ms', target: null },
+    { what: '  p99', ours: quantile(ours.map((key) => key.toPaintMs), 0.99), bare: quantile(bare.map((key) => key.toPaintMs), 0.99), unit: 'ms', target: null },
+    { what: '  longest', ours: quantile(ours.map((key) => key.toPaintMs), 1), bare: quantile(bare.map((key) => key.toPaintMs), 1), unit: 'ms', target: null },
+  ];
+}
+
+function scrollResult(what: string, ours: readonly number[], bare: readonly number[]): Result {
+  return { what, ours: quantile(ours, 1), bare: quantile(bare, 1), unit: 'ms', target: { words: `≤ ${most.frame} ms`, met: quantile(ours, 1) <= most.frame } };
+}
+
+/** Opens the longest conversation and goes to its end. Its row is the second or third from the top. */
+async function openLongest(window: MeasuredWindow): Promise<void> {
+  await clickRow(window.page, longestContactName);
+  await window.page.evaluate(`(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const thread = document.querySelector('${pageParts.threadScroller}');
+    thread.scrollTop = thread.scrollHeight;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  })()`);
+}

@@ -1,0 +1,41 @@
+import type { DevtoolsPage } from './devtools.ts';
+import { endFrameWatch, startFrameWatch } from './frame-watch.ts';
+import type { FrameWatch } from './frame-watch.ts';
+
+/** Pixels a wheel turns at a time, and how often: about 6,000 pixels a second, a fast hand. */
+const turn = { pixels: 100, everyMs: 16 };
+const longestMs = 180_000;
+
+/**
+ * Turns the wheel over an element until enough has gone by, or nothing moves any more, and notes the frames meanwhile.
+ *
+ * @param down false scrolls up, into the past. @param counted selector of the things that go by; each counts once, by its `key` in `dataset`.
+ * @returns the frames, and how many things went by.
+ */
+export async function measureScrolling(
+  page: DevtoolsPage,
+  request: { readonly scroller: string; readonly down: boolean; readonly counted: string; readonly key: string; readonly enough: number },
+): Promise<FrameWatch & { readonly passed: number }> {
+  const place = await page.evaluate<{ readonly x: number; readonly y: number }>(`(() => {
+    const seen = new Set();
+    const scroller = document.querySelector(${JSON.stringify(request.scroller)});
+    window.benchScroll = { seen, movedAt: performance.now() };
+    const note = () => { for (const element of scroller.querySelectorAll(${JSON.stringify(request.counted)})) seen.add(element.dataset[${JSON.stringify(request.key)}]); };
+    scroller.addEventListener('scroll', () => { window.benchScroll.movedAt = performance.now(); note(); }, { passive: true });
+    note();
+    const box = scroller.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  })()`);
+  await startFrameWatch(page);
+  const until = Date.now() + longestMs;
+  for (let turns = 0; Date.now() < until; turns += 1) {
+    const began = performance.now();
+    await page.send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...place, deltaX: 0, deltaY: request.down ? turn.pixels : -turn.pixels });
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, turn.everyMs - (performance.now() - began))));
+    if (turns % 60 !== 59) continue;
+    const { passed, stillMs } = await page.evaluate<{ readonly passed: number; readonly stillMs: number }>('({ passed: window.benchScroll.seen.size, stillMs: performance.now() - window.benchScroll.movedAt })');
+    if (passed >= request.enough || stillMs > 3_000) break;
+  }
+  const frames = await endFrameWatch(page);
+  return { ...frames, passed: await page.evaluate<number>('window.benchScroll.seen.size') };
+}

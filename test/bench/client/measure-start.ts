@@ -1,0 +1,60 @@
+import type { DesktopSession } from '../../../build/desktop-session/open-desktop-session.ts';
+import type { ElectronRuntime } from '../../../build/electron-runtime/resolve-electron.ts';
+import { openMeasuredWindow } from './measured-window.ts';
+import type { MeasuredWindow } from './measured-window.ts';
+import type { ProcessMemory } from './read-memory.ts';
+
+/** What is started, and what has to be on the screen before it counts as usable. `inFirstPaint`: the element is part of the page as it comes. */
+export type Startable = { readonly app: string; readonly args: readonly string[]; readonly url: string; readonly usable: string; readonly inFirstPaint: boolean };
+
+export type Start = { readonly usableMs: number; readonly memory: readonly ProcessMemory[] };
+
+/** Memory is read when the page has been still for this long: what was only needed for starting is gone by then. */
+const settleMs = 6_000;
+
+/**
+ * Starts an application, waits until it can be used, and ends it.
+ *
+ * Usable means: the element has been painted, a click would meet it, and the page's thread is free to answer. The time is counted from before the
+ * process was started; the end is the first task after the frame in which the element stood.
+ */
+export async function measureStart(what: Startable, on: { readonly electron: ElectronRuntime; readonly session: DesktopSession }): Promise<Start> {
+  const window = await openMeasuredWindow({ ...on, ...what });
+  try {
+    const usableAt = await whenUsable(window, what);
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    return { usableMs: usableAt - window.startedAt, memory: await window.memory() };
+  } finally {
+    await window.close();
+  }
+}
+
+/** @returns UTC milliseconds. */
+export async function whenUsable(window: MeasuredWindow, what: Pick<Startable, 'usable' | 'inFirstPaint'>): Promise<number> {
+  const ask = (): Promise<number> => window.page.evaluate<number>(`new Promise((resolve) => {
+    const isThere = () => {
+      const element = document.querySelector(${JSON.stringify(what.usable)});
+      if (element === null) return false;
+      const box = element.getBoundingClientRect();
+      const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return met !== null && (element.contains(met) || met.contains(element));
+    };
+    const painted = performance.getEntriesByName('first-contentful-paint')[0];
+    // It may have stood there before we came: then the browser's own note of the first paint says when.
+    if (${what.inFirstPaint} && painted !== undefined) return resolve(performance.timeOrigin + painted.startTime);
+    const look = () => {
+      if (!isThere()) return requestAnimationFrame(look);
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      channel.port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  })`);  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      // We came while the window still held the empty document that the page replaces.
+      if (!(error instanceof Error) || !/context/u.test(error.message)) throw error;
+    }
+  }
+}
