@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { listQuery } from '../../../electron/vault/conversation/conversation-rows.ts';
 import { openDatabase } from '../../../electron/vault/database/open-database.ts';
-import { markEnd, markStart, pageQuery } from '../../../electron/vault/message/message-rows.ts';
-import { searchQuery, toMatch } from '../../../electron/vault/message/search-messages.ts';
+import { pageQuery } from '../../../electron/vault/message/message-pages.ts';
+import { searchStatement } from '../../../electron/vault/message/search-messages.ts';
+import { noFilters } from '../../../shared/domain/search/search-filters.ts';
 
 export type BareQueries = {
   /** Milliseconds of the statement alone, rows fetched, by attempt. */
@@ -24,7 +25,11 @@ export function openBareQueries(profile: string, key: Uint8Array): BareQueries {
   };
   const repeated = (attempts: number, work: () => unknown): readonly number[] => Array.from({ length: attempts }, () => timed(work));
   return {
-    search: (query, attempts) => repeated(attempts, () => database.read((reader) => reader.all(searchQuery, markStart, markEnd, toMatch(query), 60))),
+    search: (query, attempts) => {
+      const statement = searchStatement({ query, filters: noFilters, before: null, limit: 60 });
+      if (statement === null) throw new Error('Nothing is asked');
+      return repeated(attempts, () => database.read((reader) => reader.all(statement.sql, ...statement.values)));
+    },
     page: (conversationIds) => conversationIds.map((id) => timed(() => database.read((reader) => reader.all(pageQuery, id, Number.MAX_SAFE_INTEGER, '', 60)))),
     list: (attempts) => repeated(attempts, () => database.read((reader) => reader.all(listQuery, Number.MAX_SAFE_INTEGER, '', 100))),
     close: () => database.close(),
