@@ -1,9 +1,10 @@
 import { applyChanges } from './operations/apply-changes.ts';
-import { postponeOutbox, refuseOutbox, retryOutbox } from './operations/change-outbox-entry.ts';
+import { postponeOutbox, refuseOutbox, releaseOutbox, retryOutbox } from './operations/change-outbox-entry.ts';
 import { close } from './operations/close.ts';
 import { decideNotices, releaseNotices } from './operations/decide-notices.ts';
 import { discard } from './operations/discard.ts';
 import { readFavourites, storeFavourites } from './operations/keep-favourites.ts';
+import { arrangeDraft, keepDraft, keepDraftFile, readDraftOf } from './operations/keep-drafts.ts';
 import { readPolicy, storePolicy } from './operations/keep-policy.ts';
 import { dropSentReceipt, listUnsentReceipts } from './operations/keep-receipts.ts';
 import { readSettings, storeSettings } from './operations/keep-settings.ts';
@@ -11,10 +12,12 @@ import { listConversations } from './operations/list-conversations.ts';
 import { listQuickReplies } from './operations/list-quick-replies.ts';
 import { listShared } from './operations/list-shared.ts';
 import { listTemplates } from './operations/list-templates.ts';
+import { listOutbox } from './operations/list-outbox.ts';
 import { markRead } from './operations/mark-read.ts';
+import { forgetUpload, noteUpload } from './operations/note-upload.ts';
 import { open } from './operations/open.ts';
 import { pageMessages, readAround } from './operations/page-messages.ts';
-import { queueMessage } from './operations/queue-message.ts';
+import { queueDraft, queueMessage } from './operations/queue-message.ts';
 import { readConversation } from './operations/read-conversation.ts';
 import { readCursor } from './operations/read-cursor.ts';
 import { readDirectory } from './operations/read-directory.ts';
@@ -28,6 +31,7 @@ import { searchMessages } from './operations/search-messages.ts';
 import { listConversationsWith, searchPeople } from './operations/search-people.ts';
 import { settleOutbox } from './operations/settle-outbox.ts';
 import { storeMedia } from './operations/store-media.ts';
+import { takeBack } from './operations/take-back.ts';
 import type { Operation } from './operation.ts';
 import type { VaultOperationName } from './vault-contract.ts';
 
@@ -51,6 +55,7 @@ export const operations: OperationTable = {
   'messages.shared': listShared,
   'people.search': searchPeople,
   'messages.queue': queueMessage,
+  'drafts.queue': queueDraft,
   'outbox.due': listDue,
   'outbox.nextDue': tellNextDue,
   'outbox.delivered': settleOutbox,
@@ -58,6 +63,15 @@ export const operations: OperationTable = {
   'outbox.refuse': refuseOutbox,
   'outbox.retry': retryOutbox,
   'outbox.retract': retractMessage,
+  'outbox.takeBack': takeBack,
+  'outbox.release': releaseOutbox,
+  'outbox.list': listOutbox,
+  'outbox.uploaded': noteUpload,
+  'outbox.forgetUpload': forgetUpload,
+  'drafts.read': readDraftOf,
+  'drafts.store': keepDraft,
+  'drafts.addFile': keepDraftFile,
+  'drafts.arrangeFiles': arrangeDraft,
   'notices.undecided': listUndecided,
   'notices.decide': decideNotices,
   'notices.held': listHeld,

@@ -4,10 +4,13 @@
  */
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
+import type { Draft, DraftFile } from '../../shared/domain/drafts/draft.ts';
+import type { MediaReference } from '../../shared/domain/messages/content.ts';
 import type { DeliveryFailure } from '../../shared/domain/messages/delivery.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import type { Favourites } from '../../shared/domain/favourites/favourites.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
+import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import type { SignedPolicy } from '../../shared/domain/policy/policy.ts';
 import type { Preferences } from '../../shared/domain/preferences/preferences.ts';
@@ -63,6 +66,8 @@ export type ConversationSummary = {
   /** Newest message as cached; null when retention has removed all of them. */
   readonly lastMessage: CachedMessage | null;
   readonly unread: number;
+  /** The beginning of what was begun to be written here; absent when nothing was. `hasFiles`: files wait to go with it. */
+  readonly draft?: { readonly mode: 'answer' | 'note'; readonly text: string; readonly hasFiles: boolean };
 };
 
 /** A message as the cache holds it; `outbox` only while it has not reached the relay. */
@@ -77,7 +82,18 @@ export type PlaceInThread = { readonly kind: 'message'; readonly id: MessageId }
 /** `messages`: newest first, empty when the message is not in this thread · `placeId`: the message that is meant, null at the end of a thread with nothing unread. */
 export type ThreadStretch = { readonly messages: readonly CachedMessage[]; readonly placeId: MessageId | null; readonly hasEarlier: boolean; readonly hasLater: boolean };
 
-export type OutboxEntry = { readonly request: SendMessageRequest; readonly attempts: number; readonly nextAttemptAt: Instant };
+/** `uploadedAt`: since when the relay has the file of it; null while it has not, or there is none. */
+export type OutboxEntry = { readonly request: SendMessageRequest; readonly attempts: number; readonly nextAttemptAt: Instant; readonly uploadedAt: Instant | null };
+/** An entry as the person sees it. `mayHaveLeft`: an attempt ended without an answer, so it cannot be taken back. */
+export type WaitingEntry = {
+  readonly request: SendMessageRequest;
+  readonly state: 'waiting' | 'refused';
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant;
+  readonly notBefore: Instant;
+  readonly mayHaveLeft: boolean;
+  readonly failure: DeliveryFailure | null;
+};
 
 /** A message whose notice has not been decided yet, with what the decision needs. */
 export type UndecidedNotice = {
@@ -168,10 +184,15 @@ export type VaultOperations = {
   readonly 'people.search': { readonly args: { readonly query: string; readonly limit: number }; readonly value: readonly ConversationSummary[] };
   /**
    * Message row (stage `queued`) and outbox entry in one transaction; a reaction is put on its message instead. Repeating it with the same id changes nothing.
-   * `notBefore`: it does not leave earlier, and neither does what follows it in its conversation.
+   * A content may name a file of the draft: it becomes the message's. `notBefore`: it does not leave earlier, and neither does what follows it in its conversation.
    */
   readonly 'messages.queue': {
     readonly args: { readonly request: SendMessageRequest; readonly author: PersonId; readonly now: Instant; readonly notBefore?: Instant | undefined };
+    readonly value: null;
+  };
+  /** The same for all that a draft becomes, in one transaction; the answer that was begun is over with it, a note stays. */
+  readonly 'drafts.queue': {
+    readonly args: { readonly requests: readonly SendMessageRequest[]; readonly author: PersonId; readonly now: Instant; readonly notBefore?: Instant | undefined };
     readonly value: null;
   };
 
@@ -194,6 +215,27 @@ export type VaultOperations = {
   readonly 'outbox.retry': { readonly args: { readonly id: MessageId; readonly now: Instant }; readonly value: null };
   /** Takes back a message that has not left: row and entry are removed. False when it has gone already. */
   readonly 'outbox.retract': { readonly args: { readonly id: MessageId }; readonly value: boolean };
+  /**
+   * Takes messages back into the draft, in one transaction. `taken`: those that were still here and cannot have left; `others`: contents among them that have no
+   * place in a draft.
+   */
+  readonly 'outbox.takeBack': { readonly args: { readonly ids: readonly MessageId[]; readonly now: Instant }; readonly value: { readonly taken: readonly MessageId[]; readonly others: readonly OutgoingContent[] } };
+  /** Need not wait any longer: neither for its few seconds nor for the next attempt. */
+  readonly 'outbox.release': { readonly args: { readonly id: MessageId; readonly now: Instant }; readonly value: null };
+  /** Everything that has not left or was refused, oldest first. */
+  readonly 'outbox.list': { readonly args: null; readonly value: readonly WaitingEntry[] };
+  /** The relay has the file of this entry, under its own id; answers what to send now, null when the entry is gone. */
+  readonly 'outbox.uploaded': { readonly args: { readonly id: MessageId; readonly media: MediaReference; readonly now: Instant }; readonly value: SendMessageRequest | null };
+  /** The relay does not have the file any more. */
+  readonly 'outbox.forgetUpload': { readonly args: { readonly id: MessageId }; readonly value: null };
+
+  readonly 'drafts.read': { readonly args: { readonly conversationId: ConversationId }; readonly value: Draft | null };
+  /** Words of a draft; its files stay. One that says nothing and has no file is not kept. */
+  readonly 'drafts.store': { readonly args: Omit<Draft, 'files' | 'changedAt'> & { readonly now: Instant }; readonly value: null };
+  /** Encrypts a file with a key of its own and puts it at the end of the draft. Repeating it changes nothing. */
+  readonly 'drafts.addFile': { readonly args: { readonly conversationId: ConversationId; readonly file: DraftFile; readonly bytes: Uint8Array; readonly now: Instant }; readonly value: null };
+  /** Captions and order of the files of a draft; those that are not named are removed, with their bytes. */
+  readonly 'drafts.arrangeFiles': { readonly args: { readonly conversationId: ConversationId; readonly files: readonly { readonly id: MediaId; readonly caption: string }[] }; readonly value: null };
 
   readonly 'notices.undecided': { readonly args: { readonly limit: number }; readonly value: readonly UndecidedNotice[] };
   readonly 'notices.decide': { readonly args: { readonly decisions: readonly NoticeDecision[] }; readonly value: null };

@@ -14,6 +14,10 @@ export const announcement = z.object({
       z.object({ kind: z.literal('message'), id: messageId, conversationId }),
       z.object({ kind: z.literal('contact'), id: z.string() }),
       z.object({ kind: z.literal('directory') }),
+      /** What waits to be sent. */
+      z.object({ kind: z.literal('outbox') }),
+      /** How many bytes of a file have gone to the relay. Said a few times a second at most. */
+      z.object({ kind: z.literal('upload'), id: messageId, sent: z.number(), size: z.number() }),
       z.object({ kind: z.literal('navigation') }),
       z.object({ kind: z.literal('everything') }),
     ]),

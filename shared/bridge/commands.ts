@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { contact } from '../domain/contacts/contact.ts';
 import { conversation } from '../domain/conversations/conversation.ts';
 import { favourites } from '../domain/favourites/favourites.ts';
+import { draft, draftFile } from '../domain/drafts/draft.ts';
 import { deliveryFailure } from '../domain/messages/delivery.ts';
 import { message } from '../domain/messages/message.ts';
 import { outgoingContent } from '../domain/outgoing/outgoing-content.ts';
@@ -15,12 +16,12 @@ import { policySettings } from '../domain/policy/policy.ts';
 import { preferences, preferencesPatch } from '../domain/preferences/preferences.ts';
 import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
-import { contactId, conversationId, messageId, quickReplyId } from '../kernel/ids.ts';
 import { holding, searchFilters } from '../domain/search/search-filters.ts';
+import { contactId, conversationId, mediaId, messageId, quickReplyId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchResponse, archiveStretch } from './archive.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
-import { sendRefusal } from './send-refusal.ts';
+import { fileRefusal, sendRefusal } from './send-refusal.ts';
 
 /** Who may call: `always`; `enrolled` devices; or people of a role (which implies enrolled). */
 export type Gate = 'always' | 'enrolled' | 'manager' | 'admin';
@@ -90,6 +91,8 @@ export const conversationSummary = z.object({
   /** Newest message as cached, with its state in the outbox; null when retention has removed all of them. */
   lastMessage: cachedMessage.nullable(),
   unread: z.number().int(),
+  /** The beginning of what was begun to be written here; absent when nothing was. */
+  draft: z.object({ mode: z.enum(['answer', 'note']), text: z.string(), hasFiles: z.boolean() }).exactOptional(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
@@ -102,6 +105,21 @@ export const searchHit = z.object({
   marks: z.array(z.tuple([z.number(), z.number()])),
 });
 export type SearchHit = z.infer<typeof searchHit>;
+
+/** A message that waits here. `mayHaveLeft`: an attempt ended without an answer, so it cannot be taken back. `notBefore`: it is held back until then. */
+export const waitingEntry = z.object({
+  id: messageId,
+  conversationId,
+  content: outgoingContent,
+  composedAt: instant,
+  state: z.enum(['waiting', 'refused']),
+  attempts: z.number().int(),
+  nextAttemptAt: instant,
+  notBefore: instant,
+  mayHaveLeft: z.boolean(),
+  failure: deliveryFailure.nullable(),
+});
+export type WaitingEntry = z.infer<typeof waitingEntry>;
 
 /** The whole vocabulary. A media file is not a command: the renderer shows `app://deskline/media/<id>`, served by main. */
 export const commands = {
@@ -185,6 +203,16 @@ export const commands = {
   'messages.react': { request: z.object({ id: messageId, emoji: z.string().max(64) }), response: nothing, error: sendRefusal, gate: 'enrolled' },
   /** Takes back a message that has not left this computer; nothing of it is left. */
   'messages.retract': { request: z.object({ id: messageId }), response: z.object({ retracted: z.boolean() }), error: z.never(), gate: 'enrolled' },
+  /**
+   * Takes messages that have not left this computer back into the draft of their conversation. `taken`: those that could be; `others`: contents among them that have no
+   * place in a draft (a location, a card, a template), to open their dialog again.
+   */
+  'messages.takeBack': {
+    request: z.object({ ids: z.array(messageId).min(1).max(100) }),
+    response: z.object({ taken: z.array(messageId), others: z.array(outgoingContent) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
   /** Tries again what was refused, failed or is unconfirmed. */
   'messages.retry': { request: z.object({ id: messageId }), response: nothing, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'enrolled' },
   /**
@@ -195,6 +223,38 @@ export const commands = {
     request: z.object({ id: messageId }),
     response: z.object({ saved: z.boolean() }),
     error: z.object({ kind: z.enum(['unreadable', 'unwritable']) }),
+    gate: 'enrolled',
+  },
+  /** Everything that has not left this computer, oldest first. Announced as `outbox`. */
+  'outbox.list': { request: nothing, response: z.object({ entries: z.array(waitingEntry) }), error: z.never(), gate: 'enrolled' },
+  /** It need not wait any longer: neither for its few seconds nor for the next attempt. */
+  'outbox.sendNow': { request: z.object({ id: messageId }), response: nothing, error: z.never(), gate: 'enrolled' },
+  /** What was begun in a conversation and not sent, with the message that it answers as far as it is here. */
+  'drafts.read': { request: z.object({ conversationId }), response: z.object({ draft: draft.nullable(), quote: cachedMessage.nullable() }), error: z.never(), gate: 'enrolled' },
+  /** Keeps the words of a draft; its files stay. */
+  'drafts.store': { request: draft.omit({ files: true, changedAt: true }), response: nothing, error: z.never(), gate: 'enrolled' },
+  /**
+   * Puts a file into a draft, if WhatsApp takes it: judged by its content. It is encrypted in the cache when this answers. `type`: the system's word for it, or empty.
+   * `voice`: recorded here, to be a voice note. Limits are bytes, or files.
+   */
+  'drafts.addFile': {
+    request: z.object({ conversationId, bytes: z.instanceof(Uint8Array), type: z.string().max(255), name: z.string().max(1000).nullable(), voice: z.boolean() }),
+    response: draftFile,
+    error: fileRefusal,
+    gate: 'enrolled',
+  },
+  /** Captions and order of the files of a draft; those that are not named are removed. */
+  'drafts.arrangeFiles': {
+    request: z.object({ conversationId, files: z.array(z.strictObject({ id: mediaId, caption: z.string().max(100_000) })).max(100) }),
+    response: nothing,
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** Sends a draft: `body` as it stands in the field, then each of its files with its caption. All of it, or nothing when one part is refused. `undoMs` as with `messages.send`. */
+  'drafts.send': {
+    request: z.object({ conversationId, body: z.string().max(100_000), quotedMessageId: messageId.nullable(), undoMs: z.number().int().min(0).max(60_000) }),
+    response: z.object({ ids: z.array(messageId) }),
+    error: sendRefusal,
     gate: 'enrolled',
   },
   'messages.search': {

@@ -18,3 +18,12 @@ export const sendRefusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-message') }),
 ]);
 export type SendRefusal = z.infer<typeof sendRefusal>;
+
+/** Why a file was not taken into a draft. `limit` and `length` are bytes; with `too-many` the limit is files. */
+export const fileRefusal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('too-large'), limit: z.number(), length: z.number() }),
+  z.object({ kind: z.literal('file-refused'), rule: z.enum(['type', 'voice-needs-mono-opus', 'sticker-size', 'png-form']) }),
+  z.object({ kind: z.literal('too-many'), limit: z.number() }),
+]);
+export type FileRefusal = z.infer<typeof fileRefusal>;

@@ -11,3 +11,4 @@ import { conversationId } from '../kernel/ids.ts';
  */
 export const uploadMediaQuery = z.object({ conversationId, kind: z.enum(uploadKinds) });
 export const uploadMediaResponse = z.object({ media: mediaReference });
+export type UploadMediaResponse = z.infer<typeof uploadMediaResponse>;

@@ -26,7 +26,7 @@ export function checkCache(folder: string): readonly string[] {
     expectNone('sorted', `SELECT id FROM conversation WHERE sorted_at <> max(coalesce(last_message_at, 0), coalesce((SELECT max(at) FROM message WHERE conversation_id = conversation.id), 0))`);
     expectNone('outbox without a queued message', "SELECT outbox.place FROM outbox LEFT JOIN message ON message.position = outbox.message WHERE outbox.carrier IS NULL AND message.stage IS NOT 'queued'");
     expectNone('doomed', 'SELECT file FROM doomed_file');
-    const kept = new Set(lines('SELECT file FROM media_key'));
+    const kept = new Set(lines('SELECT file FROM media_key UNION SELECT file FROM draft_file'));
     const files = readdirSync(join(folder, 'media'));
     wrong.push(...files.filter((file) => !kept.has(file)).map((file) => `file without a key: ${file}`));
     wrong.push(...[...kept].filter((file) => !files.includes(file)).map((file) => `key without a file: ${file}`));

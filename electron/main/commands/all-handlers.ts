@@ -8,6 +8,8 @@ import { listConversations } from './list-conversations.ts';
 import { listQuickReplies, removeQuickReply, storeQuickReply } from './keep-quick-replies.ts';
 import { listConversationsWith } from './list-conversations-with.ts';
 import { listShared } from './list-shared.ts';
+import { addDraftFile, arrangeDraftFiles, readDraft, sendDraftNow, storeDraft } from './keep-drafts.ts';
+import { listOutbox } from './list-outbox.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { openLink } from './open-link.ts';
@@ -26,7 +28,9 @@ import { searchArchive } from './search-archive.ts';
 import { searchMessages } from './search-messages.ts';
 import { searchPeople } from './search-people.ts';
 import { send } from './send.ts';
+import { sendNow } from './send-now.ts';
 import { storeSettings } from './store-settings.ts';
+import { takeMessagesBack } from './take-back.ts';
 import { takeNavigation } from './take-navigation.ts';
 import { viewConversation } from './view-conversation.ts';
 
@@ -52,6 +56,14 @@ export function allHandlers(application: Application): Handlers {
     'messages.send': send(desk),
     'messages.react': react(desk),
     'messages.retract': retractMessage(desk),
+    'messages.takeBack': takeMessagesBack(desk),
+    'outbox.list': listOutbox(desk),
+    'outbox.sendNow': sendNow(desk),
+    'drafts.read': readDraft(desk),
+    'drafts.store': storeDraft(desk),
+    'drafts.addFile': addDraftFile(desk),
+    'drafts.arrangeFiles': arrangeDraftFiles(desk),
+    'drafts.send': sendDraftNow(desk),
     'messages.retry': retry(desk),
     'messages.saveFile': saveFile(application, desk),
     'messages.search': searchMessages(desk),

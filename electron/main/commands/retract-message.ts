@@ -4,5 +4,8 @@ import { valueOf } from '../cache/value-of.ts';
 import type { DeskInUse } from './desk-in-use.ts';
 
 export function retractMessage(desk: DeskInUse): Handler<'messages.retract'> {
-  return async ({ id }) => succeed({ retracted: valueOf(await desk().vault.call('outbox.retract', { id })) });
+  return async ({ id }) => {
+    const { outbox, vault } = desk();
+    return succeed({ retracted: await outbox.holdStill([id], async () => valueOf(await vault.call('outbox.retract', { id }))) });
+  };
 }

@@ -14,6 +14,7 @@ import type { Device } from '../device/device.ts';
 import { describeError } from '../diagnostics/describe-error.ts';
 import { createMedia } from '../media/keep-media.ts';
 import type { Media } from '../media/keep-media.ts';
+import { tellProgress } from '../messages/tell-progress.ts';
 import { createOutbox } from '../messages/run-outbox.ts';
 import type { Outbox } from '../messages/run-outbox.ts';
 import { createNoticeArbiter } from '../notifications/arbitrate-notices.ts';
@@ -130,7 +131,8 @@ export async function openDesk(parts: {
     onPurged: toasts.closeShownBefore,
   });
   const media = createMedia({ vault, link, clock, settings: policy.settings, log });
-  const outbox = createOutbox({ vault, link, clock, timers, drawFraction, log });
+  const progress = tellProgress({ announce, now: () => systemClock.now() });
+  const outbox = createOutbox({ vault, link, clock, timers, drawFraction, log, onProgress: progress });
   const sync = createSync({
     link,
     vault,
@@ -248,6 +250,6 @@ export async function openDesk(parts: {
 }
 
 function toAnnouncement(change: Parameters<Parameters<Vault['onChanges']>[0]>[0][number]): Announcement['changes'] {
-  // The screen shows outbox and notices as part of messages and conversations, which are announced beside them.
-  return change.kind === 'outbox' || change.kind === 'notices' ? [] : [change];
+  // The screen shows notices as part of messages and conversations, which are announced beside them.
+  return change.kind === 'notices' ? [] : [change];
 }

@@ -1,18 +1,19 @@
 import { minute } from '../../../shared/kernel/time.ts';
-import type { Clock } from '../../../shared/kernel/time.ts';
-import type { OutboxEntry, Vault } from '../../vault/vault-contract.ts';
+import type { MessageId } from '../../../shared/kernel/ids.ts';
+import type { OutboxEntry } from '../../vault/vault-contract.ts';
 import type { Timers } from '../clock/timers.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { describeFailure, mayHaveArrived } from '../relay-link/relay-failure.ts';
-import type { RelayLink } from '../relay-link/relay-link.ts';
-import { backoffMs } from '../sync/backoff.ts';
-import { decideOutboxStep } from './decide-outbox-step.ts';
+import { sendEntry } from './send-entry.ts';
+import type { EntryEnd, EntryParts } from './send-entry.ts';
 
 export type Outbox = {
   /** Something may be due: sends it. Never throws, never waits. */
   readonly wake: () => void;
   /** The line is back: entries that wait out a broken one are due now. */
   readonly lineBack: () => void;
+  /**
+   * Does something to entries while none of them can leave: a file on its way is broken off, a message in the air is waited for, and none begins until `work` is over.
+   */
+  readonly holdStill: <Value>(ids: readonly MessageId[], work: () => Promise<Value>) => Promise<Value>;
   readonly stop: () => void;
   /** Resolves when nothing is being sent. */
   readonly idle: () => Promise<void>;
@@ -26,39 +27,22 @@ const lineBackReachMs = 1 * minute;
  * Drains the outbox of the vault: in order within a conversation, conversations side by side. It holds nothing itself: whatever dies between two steps, the entry is
  * still in the vault, and the next start sends it with the same id.
  */
-export function createOutbox(parts: {
-  readonly vault: Vault;
-  readonly link: Pick<RelayLink, 'send'>;
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly drawFraction: () => number;
-  readonly log: Log;
-}): Outbox {
+export function createOutbox(parts: EntryParts & { readonly timers: Timers }): Outbox {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
   let reachMs = 0;
   let cancelTimer: () => void = () => undefined;
 
-  const send = async (entry: OutboxEntry): Promise<'ok' | 'stop'> => {
+  const held = new Set<MessageId>();
+  const inTheAir = new Map<MessageId, { readonly cancel: AbortController; readonly over: Promise<unknown> }>();
+
+  const send = async (entry: OutboxEntry): Promise<EntryEnd> => {
     const { id } = entry.request;
-    const answer = await parts.link.send(entry.request);
-    if (answer.ok) {
-      const noted = await parts.vault.call('outbox.delivered', { id, message: answer.value.message });
-      // The relay has it. Not noted here means sent again with the same id, which the relay answers with the same message.
-      if (!noted.ok) parts.log.error('outbox.not-noted', { kind: noted.error.kind });
-      return noted.ok ? 'ok' : 'stop';
-    }
-    parts.log.warn('outbox.not-taken', describeFailure(answer.error));
-    const step = decideOutboxStep(answer.error);
-    if (step.do === 'stop') return 'stop';
-    if (step.do === 'refuse') {
-      const noted = await parts.vault.call('outbox.refuse', { id, failure: step.failure });
-      return noted.ok ? 'ok' : 'stop';
-    }
-    const wait = backoffMs({ failures: entry.attempts + 1, fraction: parts.drawFraction(), atLeastMs: step.atLeastMs });
-    const noted = await parts.vault.call('outbox.postpone', { id, nextAttemptAt: parts.clock.now() + wait, mayHaveLeft: mayHaveArrived(answer.error) });
-    return noted.ok ? 'ok' : 'stop';
+    const cancel = new AbortController();
+    const over = sendEntry(entry, parts, cancel.signal);
+    inTheAir.set(id, { cancel, over });
+    return over.finally(() => inTheAir.delete(id));
   };
   const drain = async (): Promise<void> => {
     for (;;) {
@@ -68,10 +52,12 @@ export function createOutbox(parts: {
       const due = await parts.vault.call('outbox.due', { now: parts.clock.now(), lineBackReachMs: reach, limit: batch });
       if (!due.ok) return plan(5000);
       if (stopped) return;
-      const outcomes = await Promise.all(due.value.map(send));
+      // What was read as due before it was taken back must not leave after it.
+      const ready = due.value.filter(({ request }) => !held.has(request.id));
+      const outcomes = await Promise.all(ready.map(send));
       if (stopped) return;
       if (outcomes.includes('stop')) return plan(30_000);
-      if (due.value.length === 0 && !again) break;
+      if (ready.length === 0 && !again) break;
     }
     const next = await parts.vault.call('outbox.nextDue', null);
     if (!next.ok) plan(5000);
@@ -105,9 +91,22 @@ export function createOutbox(parts: {
       reachMs = lineBackReachMs;
       wake();
     },
+    holdStill: async (ids, work) => {
+      for (const id of ids) held.add(id);
+      try {
+        const flights = ids.flatMap((id) => inTheAir.get(id) ?? []);
+        for (const { cancel } of flights) cancel.abort();
+        await Promise.allSettled(flights.map(({ over }) => over));
+        return await work();
+      } finally {
+        for (const id of ids) held.delete(id);
+        wake();
+      }
+    },
     stop: () => {
       stopped = true;
       cancelTimer();
+      for (const { cancel } of inTheAir.values()) cancel.abort();
     },
     idle: async () => {
       while (running !== null) await running;

@@ -26,12 +26,18 @@ export type RelayHttp = {
   readonly nothing: (call: Call) => Promise<Result<null, RelayFailure>>;
   /** A file. `largestBytes`: more than that is not taken in. */
   readonly bytes: (call: Call & { readonly largestBytes: number }) => Promise<Result<Uint8Array, RelayFailure>>;
+  /** A file as the body; the answer is JSON. `onSent` hears how many bytes have gone. */
+  readonly upload: <Schema extends z.ZodType>(
+    call: Omit<Call, 'body'> & { readonly schema: Schema; readonly bytes: Uint8Array; readonly mimeType: string; readonly onSent: (bytes: number) => void },
+  ) => Promise<Result<z.infer<Schema>, RelayFailure>>;
   /** An answer that goes on: the caller reads it and destroys it. */
   readonly stream: (call: Call) => Promise<Result<Readable, RelayFailure>>;
 };
 
 const answerTimeMs = 20_000;
 const fileTimeMs = 120_000;
+/** 100 MB at 0.5 Mbit/s, which is a bad line. */
+const uploadTimeMs = 30 * 60_000;
 const largestJsonBytes = 32_000_000;
 
 /** @param relayUrl as `parseRelayUrl` answers it. */
@@ -86,6 +92,21 @@ export function createRelayHttp(parts: { readonly relayUrl: string; readonly tok
       const { status, data } = answer.value;
       if (!(data instanceof Uint8Array)) return fail({ kind: 'not-understood', status });
       return isSuccess(status) ? succeed(data) : fail(refusalOf(status, Buffer.from(data).toString('utf8')));
+    },
+    upload: async (call) => {
+      const answer = await send(call, {
+        data: Buffer.from(call.bytes.buffer, call.bytes.byteOffset, call.bytes.byteLength),
+        headers: { 'content-type': call.mimeType },
+        // A slow line may take as long as it needs as long as it moves; a dead one is noticed by the socket.
+        timeout: uploadTimeMs,
+        maxBodyLength: call.bytes.byteLength + 1,
+        onUploadProgress: (progress: { readonly loaded: number }) => call.onSent(progress.loaded),
+      });
+      if (!answer.ok) return answer;
+      const { status, data } = answer.value;
+      if (!isSuccess(status)) return fail(refusalOf(status, data));
+      const parsed = call.schema.safeParse(parseJson(data));
+      return parsed.success ? succeed(parsed.data) : fail({ kind: 'not-understood', status });
     },
     stream: async (call) => {
       // The whole answer has no time limit; what keeps silent is noticed by its missing beats.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 import type { ConversationId, MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
+import type { UploadKind } from '../../../shared/domain/media/media-rules.ts';
 import type { SignedPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../../shared/kernel/time.ts';
@@ -8,6 +9,8 @@ import { adminDevicesResponse, teamResponse } from '../../../shared/protocol/adm
 import type { TeamResponse } from '../../../shared/protocol/administration.ts';
 import { changesResponse } from '../../../shared/protocol/changes.ts';
 import type { ChangesResponse } from '../../../shared/protocol/changes.ts';
+import { uploadMediaResponse } from '../../../shared/protocol/media.ts';
+import type { UploadMediaResponse } from '../../../shared/protocol/media.ts';
 import { sendMessageResponse } from '../../../shared/protocol/messages.ts';
 import type { SendMessageRequest, SendMessageResponse } from '../../../shared/protocol/messages.ts';
 import { currentPolicyResponse } from '../../../shared/protocol/policy.ts';
@@ -25,6 +28,16 @@ import type { RelayHttp } from './relay-http.ts';
 
 type Answer<Value> = Promise<Result<Value, RelayFailure>>;
 
+export type FileToUpload = {
+  readonly conversationId: ConversationId;
+  readonly kind: UploadKind;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  readonly signal: AbortSignal;
+  /** Bytes that have gone so far. */
+  readonly onProgress: (sent: number) => void;
+};
+
 /** The relay as an enrolled device sees it: one function per endpoint, every answer held against its schema, every error a value. */
 export type RelayLink = {
   readonly changes: (query: { readonly after: number; readonly limit: number; readonly signal?: AbortSignal }) => Answer<ChangesResponse>;
@@ -32,6 +45,8 @@ export type RelayLink = {
   readonly openStream: (listener: StreamListener) => () => void;
   /** Idempotent by the message's id: after an unknown outcome the same request may be sent again. */
   readonly send: (request: SendMessageRequest) => Answer<SendMessageResponse>;
+  /** Hands over a file for one message. Not idempotent: a second one is another file, and the relay forgets what no message uses. */
+  readonly upload: (file: FileToUpload) => Answer<UploadMediaResponse>;
   readonly resend: (id: MessageId) => Answer<SendMessageResponse>;
   readonly media: (id: MediaId) => Answer<Uint8Array>;
   readonly policy: () => Answer<SignedPolicy>;
@@ -75,6 +90,8 @@ export function createRelayLink(parts: {
     },
     openStream: (listener) => openStream({ http, timers: parts.timers, listener }),
     send: (request) => http.json({ method: 'POST', path: '/v1/messages', body: request, schema: sendMessageResponse }),
+    upload: ({ conversationId, kind, mimeType, bytes, signal, onProgress }) =>
+      http.upload({ method: 'POST', path: '/v1/media', query: { conversationId, kind }, mimeType, bytes, signal, onSent: onProgress, schema: uploadMediaResponse }),
     resend: (id) => http.json({ method: 'POST', path: `/v1/messages/${id}/resend`, schema: sendMessageResponse }),
     media: (id) => http.bytes({ method: 'GET', path: `/v1/media/${id}`, largestBytes: largestFileBytes }),
     policy: () => http.json({ method: 'GET', path: '/v1/policy', schema: currentPolicyResponse }),

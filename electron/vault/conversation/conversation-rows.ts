@@ -13,17 +13,23 @@ type SummaryRow = Omit<CachedRow, 'body'> & {
   readonly message: string | null;
   readonly unread: number | null;
   readonly sorted_at: number;
+  readonly draft_mode: 'answer' | 'note' | null;
+  readonly draft_text: string | null;
+  readonly draft_files: number;
 };
 
 const summary = `
   SELECT conversation.body AS conversation, conversation.sorted_at, contact.body AS contact, number.body AS number, message.body AS message, thread.unread,
-    outbox.state, outbox.attempts, outbox.failure
+    outbox.state, outbox.attempts, outbox.failure,
+    draft.mode AS draft_mode, substr(CASE draft.mode WHEN 'note' THEN draft.note ELSE draft.body END, 1, 200) AS draft_text,
+    EXISTS (SELECT 1 FROM draft_file WHERE draft_file.conversation_id = conversation.id) AS draft_files
   FROM conversation
   LEFT JOIN contact ON contact.id = conversation.contact_id
   LEFT JOIN number ON number.id = conversation.number_id
   LEFT JOIN thread ON thread.conversation_id = conversation.id
   LEFT JOIN message ON message.position = thread.newest
-  LEFT JOIN outbox ON outbox.message = thread.newest`;
+  LEFT JOIN outbox ON outbox.message = thread.newest
+  LEFT JOIN draft ON draft.conversation_id = conversation.id`;
 
 export const listQuery = `${summary} WHERE (conversation.sorted_at, conversation.id) < (?, ?) ORDER BY conversation.sorted_at DESC, conversation.id DESC LIMIT ?`;
 
@@ -50,6 +56,7 @@ function toSummary(row: SummaryRow): ConversationSummary {
     number: row.number === null ? null : (JSON.parse(row.number) as CompanyNumber),
     lastMessage: row.message === null ? null : toCachedMessage({ ...row, body: row.message }),
     unread: row.unread ?? 0,
+    ...(row.draft_mode === null ? {} : { draft: { mode: row.draft_mode, text: row.draft_text ?? '', hasFiles: row.draft_files === 1 } }),
   };
 }
 

@@ -3,13 +3,14 @@ import { removeMessagesOfConversation } from '../message/remove-messages.ts';
 import type { ThreadLedger } from '../message/thread-ledger.ts';
 
 /**
- * Removes a conversation with all its messages, and its contact when that has no other conversation here: a name without a conversation is
+ * Removes a conversation with all its messages, with what was begun to be written in it, and its contact when that has no other conversation here: a name without a conversation is
  * of no use to anybody. The relay sends a contact along with every conversation, so it comes back with the next one.
  */
 export function removeConversation(database: WriteDatabase, threads: ThreadLedger, id: string): boolean {
   const row = database.first<{ contact_id: string }>('SELECT contact_id FROM conversation WHERE id = ?', id);
   const messages = removeMessagesOfConversation(database, threads, id);
   database.run('DELETE FROM conversation WHERE id = ?', id);
+  database.run('DELETE FROM draft WHERE conversation_id = ?', id);
   if (row !== undefined) {
     database.run(
       'DELETE FROM contact WHERE id = ? AND NOT EXISTS (SELECT 1 FROM conversation WHERE contact_id = ?)',

@@ -27,7 +27,7 @@ export function sweepOrphanFiles(cache: Cache): { readonly removed: number; read
   let removed = 0;
   let left = 0;
   for (const name of cache.files.list()) {
-    const isKnown = cache.database.read((database) => database.first('SELECT 1 FROM media_key WHERE file = ? UNION ALL SELECT 1 FROM doomed_file WHERE file = ?', name, name));
+    const isKnown = cache.database.read((database) => database.first('SELECT 1 FROM media_key WHERE file = ? UNION ALL SELECT 1 FROM draft_file WHERE file = ? UNION ALL SELECT 1 FROM doomed_file WHERE file = ?', name, name, name));
     if (isKnown !== undefined) continue;
     if (cache.files.remove(name)) removed += 1;
     else left += 1;

@@ -7,7 +7,7 @@ import type { Cache } from '../cache.ts';
 import type { WriteDatabase } from '../database/database.ts';
 import { onCache } from '../operation.ts';
 import type { Done } from '../operation.ts';
-import { postponeOutboxEntry, readOutboxEntry, refuseOutboxEntry, retryOutboxEntry } from '../outbox/outbox-rows.ts';
+import { postponeOutboxEntry, readOutboxEntry, refuseOutboxEntry, releaseOutboxEntry, retryOutboxEntry } from '../outbox/outbox-rows.ts';
 import type { OutboxRow } from '../outbox/outbox-rows.ts';
 import { showOwnReaction } from '../message/show-own-reaction.ts';
 
@@ -30,6 +30,11 @@ export const retryOutbox = onCache<'outbox.retry'>(z.strictObject({ id: messageI
     if (entry.reaction !== null) showOwnReaction(database, entry.shownBy, entry.reaction.own);
     return retryOutboxEntry(database, id, now);
   }),
+);
+
+/** Now, whatever it was waiting for. */
+export const releaseOutbox = onCache<'outbox.release'>(z.strictObject({ id: messageId, now: instant }), (cache, { id, now }) =>
+  changeEntry(cache, id, (database) => releaseOutboxEntry(database, id, now)),
 );
 
 function changeEntry(cache: Cache, id: MessageId, work: (database: WriteDatabase, entry: OutboxRow) => boolean): Done<null> {

@@ -6,7 +6,7 @@ import { instant } from '../../../shared/kernel/time.ts';
 import type { Cache } from '../cache.ts';
 import { sweepDoomedFiles, sweepOrphanFiles } from '../media/sweep-files.ts';
 import type { Operation, VaultRoom } from '../operation.ts';
-import { hasUnsentOldMessages, removeEmptyConversations, removeOldKeys, removeOldMessages } from '../purge/remove-old-rows.ts';
+import { hasUnsentOldMessages, removeEmptyConversations, removeOldDrafts, removeOldKeys, removeOldMessages } from '../purge/remove-old-rows.ts';
 import type { PurgedBatch } from '../purge/remove-old-rows.ts';
 import { storeReceipt } from '../receipt/receipt-rows.ts';
 import { truncateLog } from '../remove-traces.ts';
@@ -60,8 +60,9 @@ async function purge(room: VaultRoom, cache: Cache, given: Given): Promise<Purge
   // Keys before files: from then on a file is noise, whether or not it leaves the disk.
   const messages = await removeAll(() => removeOldMessages(cache.database, messagesBefore, clock));
   const keys = messages === null ? null : await removeAll(() => removeOldKeys(cache.database, filesBefore));
-  const conversations = keys === null ? null : await removeAll(() => removeEmptyConversations(cache.database, messagesBefore));
-  if (messages === null || keys === null || conversations === null) return null;
+  const drafts = keys === null ? null : await removeAll(() => removeOldDrafts(cache.database, messagesBefore));
+  const conversations = drafts === null ? null : await removeAll(() => removeEmptyConversations(cache.database, messagesBefore));
+  if (messages === null || keys === null || drafts === null || conversations === null) return null;
   const doomed = sweepDoomedFiles(cache);
   const orphans = sweepOrphanFiles(cache);
   const isLogEmpty = truncateLog(cache);

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { mediaId, messageId } from '../../../shared/kernel/ids.ts';
+import type { ConversationId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';
+import { keepFile } from './keep-file.ts';
 import { readMediaOwner, storeMediaKey } from '../media/media-rows.ts';
-import { encryptFile, fileKeyLength, fileNonceLength } from '../media-files/file-cipher.ts';
 import { sweepDoomedFiles } from '../media/sweep-files.ts';
 import type { ReadDatabase } from '../database/database.ts';
 import { findMessage, readBody } from '../message/message-rows.ts';
 import { found, onCache } from '../operation.ts';
-
-/** Random bytes in a file's name. */
-const nameLength = 16;
 
 /**
  * The file is written first, under a random name, then the row with its key: a crash between the two leaves noise that the next start deletes.
@@ -20,20 +18,16 @@ export const storeMedia = onCache<'media.store'>(
   (cache, { id, messageId: owner, mimeType, bytes, now }, { randomBytes }) => {
     const isWanted = (database: ReadDatabase): boolean => readMediaOwner(database, id)?.messageId === owner;
     if (!cache.database.read(isWanted)) return found(false);
-    const file = Buffer.from(randomBytes(nameLength)).toString('hex');
-    const key = randomBytes(fileKeyLength);
-    cache.files.write(file, encryptFile({ name: file, key, nonce: randomBytes(fileNonceLength), bytes }));
-    const message = cache.database.write((database) => {
+    let conversationId: ConversationId | null = null;
+    keepFile(cache, bytes, randomBytes, (kept) => cache.database.write((database) => {
       const row = isWanted(database) ? findMessage(database, owner) : undefined;
-      if (row !== undefined) storeMediaKey(database, id, { file, key, mimeType, size: bytes.length, storedAt: now });
-      return row;
-    });
-    key.fill(0);
-    if (message === undefined) {
-      cache.files.remove(file);
-      return found(false);
-    }
+      if (row === undefined) return false;
+      storeMediaKey(database, id, { ...kept, mimeType, size: bytes.length, storedAt: now });
+      ({ conversationId } = readBody(row.body));
+      return true;
+    }));
+    if (conversationId === null) return found(false);
     sweepDoomedFiles(cache);
-    return { value: true, changes: [{ kind: 'message', id: owner, conversationId: readBody(message.body).conversationId }] };
+    return { value: true, changes: [{ kind: 'message', id: owner, conversationId }] };
   },
 );

@@ -4,11 +4,11 @@ import type { MessageId } from '../../../shared/kernel/ids.ts';
 import type { SendMessageRequest } from '../../../shared/protocol/messages.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
-import type { OutboxEntry } from '../vault-contract.ts';
+import type { OutboxEntry, WaitingEntry } from '../vault-contract.ts';
 
 // Of each conversation the first entry that waits: a later one must not overtake it. A refused one does not hold the others up.
 const heads = "SELECT min(place) FROM outbox WHERE state = 'waiting' GROUP BY conversation_id";
-export const dueQuery = `SELECT request, attempts, next_attempt_at FROM outbox WHERE place IN (${heads}) AND next_attempt_at <= ? AND not_before <= ? ORDER BY place LIMIT ?`;
+export const dueQuery = `SELECT request, attempts, next_attempt_at, uploaded_at FROM outbox WHERE place IN (${heads}) AND next_attempt_at <= ? AND not_before <= ? ORDER BY place LIMIT ?`;
 export const nextDueQuery = `SELECT min(max(next_attempt_at, not_before)) AS due FROM outbox WHERE place IN (${heads})`;
 
 /** Our reaction that waits, null when it takes one back, and the one before it. */
@@ -34,8 +34,8 @@ export function addOutboxEntry(
 
 /** @param reach.now what was postponed until then counts as due; what is held back by `notBefore` waits for `reach.clock` in any case. */
 export function readDueEntries(database: ReadDatabase, reach: { readonly now: Instant; readonly clock: Instant }, limit: number): readonly OutboxEntry[] {
-  const rows = database.all<{ request: string; attempts: number; next_attempt_at: number }>(dueQuery, reach.now, reach.clock, limit);
-  return rows.map((row) => ({ request: JSON.parse(row.request) as SendMessageRequest, attempts: row.attempts, nextAttemptAt: row.next_attempt_at }));
+  const rows = database.all<{ request: string; attempts: number; next_attempt_at: number; uploaded_at: number | null }>(dueQuery, reach.now, reach.clock, limit);
+  return rows.map((row) => ({ request: JSON.parse(row.request) as SendMessageRequest, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, uploadedAt: row.uploaded_at }));
 }
 
 export function readNextDue(database: ReadDatabase): Instant | null {
@@ -90,4 +90,25 @@ export function refuseOutboxEntry(database: WriteDatabase, id: string, failure: 
 /** Starts a refused entry over, at its old place in the order. */
 export function retryOutboxEntry(database: WriteDatabase, id: string, now: Instant): boolean {
   return database.run("UPDATE outbox SET state = 'waiting', failure = NULL, attempts = 0, next_attempt_at = ? WHERE state = 'refused' AND id = ?", now, id) > 0;
+}
+
+/** The relay has the file (at this instant), or does not have it any more (null). */
+export function noteUploaded(database: WriteDatabase, id: string, request: SendMessageRequest, at: Instant | null): void {
+  database.run('UPDATE outbox SET request = ?, uploaded_at = ? WHERE id = ?', JSON.stringify(request), at, id);
+}
+
+type ListRow = { request: string; state: 'waiting' | 'refused'; attempts: number; next_attempt_at: number; not_before: number; may_have_left: number; failure: string | null };
+
+/** Everything that waits or was refused, oldest first. */
+export function listOutboxEntries(database: ReadDatabase): readonly WaitingEntry[] {
+  const rows = database.all<ListRow>('SELECT request, state, attempts, next_attempt_at, not_before, may_have_left, failure FROM outbox ORDER BY place');
+  return rows.map((row) => ({
+    request: JSON.parse(row.request) as SendMessageRequest, state: row.state, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, notBefore: row.not_before,
+    mayHaveLeft: row.may_have_left === 1, failure: row.failure === null ? null : (JSON.parse(row.failure) as DeliveryFailure),
+  }));
+}
+
+/** It need not wait for the rest of its few seconds. */
+export function releaseOutboxEntry(database: WriteDatabase, id: string, now: Instant): boolean {
+  return database.run("UPDATE outbox SET not_before = 0, next_attempt_at = min(next_attempt_at, ?) WHERE state = 'waiting' AND id = ?", now, id) > 0;
 }

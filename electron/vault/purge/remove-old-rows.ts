@@ -35,16 +35,22 @@ export function removeOldMessages(database: Database, before: Instant, clock: Cl
   });
 }
 
+/** One batch of drafts that nobody touched since; their files and keys go with them. */
+export function removeOldDrafts(database: Database, before: Instant): PurgedBatch {
+  const removed = database.write((inside) => inside.run(`DELETE FROM draft WHERE conversation_id IN (SELECT conversation_id FROM draft WHERE changed_at < ? LIMIT ${purgeBatch})`, before));
+  return { removed, more: removed === purgeBatch };
+}
+
 /** Whether messages that should have gone had to stay because they have not been sent yet. */
 export function hasUnsentOldMessages(database: Database, before: Instant): boolean {
   return database.read((inside) => inside.first('SELECT 1 FROM outbox JOIN message ON message.position = outbox.message WHERE message.at < ?', before)) !== undefined;
 }
 
-/** One batch of keys of files whose message is older; the message stays and still names the file. */
+/** One batch of keys of files whose message is older; the message stays and still names the file. A file that has not been sent yet stays with its message. */
 export function removeOldKeys(database: Database, before: Instant): PurgedBatch {
   const removed = database.write((inside) => inside.run(
     `DELETE FROM media_key WHERE media_id IN (SELECT media.id FROM media_key JOIN media ON media.id = media_key.media_id JOIN message ON message.position = media.message
-     WHERE message.at < ? LIMIT ${purgeBatch})`, before,
+     WHERE message.at < ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.message = message.position AND outbox.state = 'waiting') LIMIT ${purgeBatch})`, before,
   ));
   return { removed, more: removed === purgeBatch };
 }

@@ -16,6 +16,8 @@ type Request = { [Name in VaultOperationName]: readonly [Name, VaultOperations[N
 const old = monday - 40 * day;
 const say = (count: number, more: Parameters<typeof fromContact>[1]): Change => ({ entity: 'message', message: fromContact(count, more) });
 
+const draftFile = (count: number) => ({ id: idOf('media', count), kind: 'image' as const, caption: '', fileName: null, mimeType: 'image/jpeg', size: 2_000 });
+
 /** Something of everything that writes. Doing it all again ends in the same state. */
 function workload(folder: string): readonly Request[] {
   const author = idOf('person', 1);
@@ -40,6 +42,11 @@ function workload(folder: string): readonly Request[] {
     ['outbox.delivered', { message: fromUs(20, { text: 'reply 20', delivery: deliveredAs('sent') }) }],
     ['outbox.postpone', { id: idOf('message', 21), nextAttemptAt: monday + 5 }],
     ['changes.apply', { cursor: 11, changes: [{ entity: 'gone', of: 'message', id: idOf('message', 4) }, say(5, { in: 3, at: monday + 1 })] }],
+    ['drafts.store', { conversationId: idOf('conversation', 2), body: 'begun', note: '', mode: 'answer', quotedMessageId: null, now: monday }],
+    ['drafts.addFile', { conversationId: idOf('conversation', 2), file: draftFile(7), bytes, now: monday }],
+    ['drafts.addFile', { conversationId: idOf('conversation', 2), file: draftFile(8), bytes, now: monday }],
+    ['drafts.queue', { requests: [{ ...aRequest(23, { in: 2 }), content: { kind: 'image', mediaId: idOf('media', 8), caption: null } }], author, now: monday }],
+    ['outbox.uploaded', { id: idOf('message', 23), media: { id: idOf('media', 9), mimeType: 'image/jpeg', size: 2_000, state: 'ready', failure: null }, now: monday }],
     ['conversations.markRead', { id: idOf('conversation', 1), now: monday + 2 }],
     ['purge.run', { plan: { messagesBefore: monday - 30 * day, filesBefore: monday - 7 * day }, trigger: 'manual', policyRevision: 1, now: monday, receiptId: 'r' }],
     ['settings.store', { ...usualPreferences, theme: 'dark', locale: 'de' }],

@@ -41,7 +41,7 @@ describe('a queued message', () => {
     expect(await vault.value('messages.page', { conversationId: request.conversationId, before: null, limit: 5 })).toEqual([
       { ...fromUs(1, { text: 'reply 1', at: monday + 3 }), outbox: { state: 'waiting', attempts: 0 } },
     ]);
-    expect(await vault.value('outbox.due', { now: monday + 4, limit: 5 })).toEqual([{ request, attempts: 0, nextAttemptAt: monday + 4 }]);
+    expect(await vault.value('outbox.due', { now: monday + 4, limit: 5 })).toEqual([{ request, attempts: 0, nextAttemptAt: monday + 4, uploadedAt: null }]);
     expect(await due(vault, monday + 3)).toEqual([]);
     expect(await vault.value('notices.undecided', { limit: 5 }), 'our own words need no notice').toEqual([]);
   });

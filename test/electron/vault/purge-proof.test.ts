@@ -17,7 +17,7 @@ const cutOff = monday - 30 * day;
 const plan = { messagesBefore: cutOff, filesBefore: cutOff };
 const purge = { plan, trigger: 'manual', policyRevision: 3, now: monday, receiptId: 'proof' } as const;
 
-const canaries = ['zquokkatextword', 'zwombatcaptionword', 'znumbatfilenameword', 'zquollreactionword', 'zbilbycontactname', 'zpossumrefusedword', 'zdunnartgoneword'];
+const canaries = ['zquokkatextword', 'zwombatcaptionword', 'znumbatfilenameword', 'zquollreactionword', 'zbilbycontactname', 'zpossumrefusedword', 'zdunnartgoneword', 'zechidnadraftword', 'zkowarinotedraft', 'zmulgaradraftcaption', 'zphascogaledraftfile'];
 const mediaCanary = 'zbettongmediabytes';
 
 let undo: (() => void)[] = [];
@@ -49,6 +49,10 @@ async function plant(vault: TestVault): Promise<void> {
   await vault.value('changes.apply', { changes, cursor: 5_000 });
   await vault.value('messages.queue', { request: aRequest(6, { in: 1, at: old + 4, body: 'zpossumrefusedword' }), author: idOf('person', 1), now: old });
   await vault.value('outbox.refuse', { id: idOf('message', 6), failure: { code: null, reason: 'window-closed', detail: null } });
+  const begun = { conversationId: idOf('conversation', 2), now: old };
+  await vault.value('drafts.store', { ...begun, body: 'zechidnadraftword', note: 'zkowarinotedraft', mode: 'answer', quotedMessageId: null });
+  const draftFile = { id: idOf('media', 9), kind: 'document', caption: 'zmulgaradraftcaption', fileName: 'zphascogaledraftfile.pdf', mimeType: 'application/pdf', size: 1 } as const;
+  await vault.value('drafts.addFile', { ...begun, file: draftFile, bytes: new TextEncoder().encode(`${mediaCanary} `.repeat(500)) });
   for (const media of [1, 2]) {
     const bytes = new TextEncoder().encode(`${mediaCanary} `.repeat(500));
     expect(await vault.value('media.store', { id: idOf('media', media), messageId: idOf('message', media + 1), mimeType: 'image/jpeg', bytes, now: old })).toBe(true);
@@ -65,7 +69,7 @@ describe('after a purge', () => {
 
     await vault.value('changes.apply', { changes: [{ entity: 'gone', of: 'message', id: idOf('message', 5) }], cursor: 5_001 });
     const receipt = await vault.value('purge.run', purge);
-    expect(receipt).toMatchObject({ messages: 5, conversations: 1, files: 2, orphanFiles: 0, complete: true });
+    expect(receipt).toMatchObject({ messages: 5, conversations: 1, files: 3, orphanFiles: 0, complete: true });
 
     const after = searchProfileBytes(folder, [...canaries, mediaCanary], testKey());
     expect(after).toEqual({ findings: [], files: ['cache.db', 'cache.db-wal'], logBytes: 0, decrypted: ['cache.db'] });

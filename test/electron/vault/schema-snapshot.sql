@@ -1,4 +1,8 @@
-CREATE TRIGGER media_key_out AFTER DELETE ON media_key BEGIN
+CREATE TRIGGER draft_file_out AFTER DELETE ON draft_file WHEN NOT EXISTS (SELECT 1 FROM media_key WHERE file = old.file) BEGIN
+      INSERT OR IGNORE INTO doomed_file (file) VALUES (old.file);
+    END;
+
+CREATE TRIGGER media_key_out AFTER DELETE ON media_key WHEN NOT EXISTS (SELECT 1 FROM draft_file WHERE file = old.file) BEGIN
       INSERT OR IGNORE INTO doomed_file (file) VALUES (old.file);
     END;
 
@@ -31,6 +35,29 @@ CREATE TABLE conversation (
     ) STRICT;
 
 CREATE TABLE doomed_file (file TEXT PRIMARY KEY) WITHOUT ROWID, STRICT;
+
+CREATE TABLE draft (
+      conversation_id TEXT PRIMARY KEY,
+      body TEXT NOT NULL,
+      note TEXT NOT NULL,
+      mode TEXT NOT NULL CHECK (mode IN ('answer', 'note')),
+      quoted_message_id TEXT,
+      changed_at INTEGER NOT NULL
+    ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE draft_file (
+      id TEXT PRIMARY KEY,
+      conversation_id TEXT NOT NULL REFERENCES draft (conversation_id) ON DELETE CASCADE,
+      place INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      caption TEXT NOT NULL,
+      file_name TEXT,
+      file TEXT NOT NULL UNIQUE,
+      key BLOB NOT NULL CHECK (length(key) = 32),
+      mime_type TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      stored_at INTEGER NOT NULL
+    ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE media (
       id TEXT PRIMARY KEY,
@@ -88,7 +115,7 @@ CREATE TABLE outbox (
       not_before INTEGER NOT NULL DEFAULT 0,
       may_have_left INTEGER NOT NULL DEFAULT 0 CHECK (may_have_left IN (0, 1)),
       failure TEXT,
-      request TEXT NOT NULL,
+      request TEXT NOT NULL, uploaded_at INTEGER,
       CHECK ((message IS NULL) <> (carrier IS NULL))
     ) STRICT;
 
@@ -118,6 +145,10 @@ CREATE TABLE thread (
 CREATE INDEX conversation_by_contact ON conversation (contact_id);
 
 CREATE INDEX conversation_by_time ON conversation (sorted_at, id);
+
+CREATE INDEX draft_by_age ON draft (changed_at);
+
+CREATE INDEX draft_file_by_draft ON draft_file (conversation_id, place);
 
 CREATE INDEX media_by_message ON media (message);
 

@@ -3,6 +3,7 @@ import { templatesMigration } from './0002-templates.ts';
 import { outboxOfEveryKindMigration } from './0003-outbox-of-every-kind.ts';
 import { quickRepliesMigration } from './0004-quick-replies.ts';
 import { searchFacetsMigration } from './0005-search-facets.ts';
+import { draftsMigration } from './0006-drafts.ts';
 
 /** In order, without gaps. */
-export const allMigrations = [cacheMigration, templatesMigration, outboxOfEveryKindMigration, quickRepliesMigration, searchFacetsMigration] as const;
+export const allMigrations = [cacheMigration, templatesMigration, outboxOfEveryKindMigration, quickRepliesMigration, searchFacetsMigration, draftsMigration] as const;

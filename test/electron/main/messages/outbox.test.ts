@@ -28,11 +28,12 @@ async function bench(answer: Answering) {
     ],
   });
   const relay = await startStubRelay(answer);
+  const sent: number[] = [];
   const timers = { soon: systemTimers.soon, after: () => () => undefined };
-  const outbox = createOutbox({ vault, link: relay.link, clock, timers, drawFraction: () => 0.5, log: silent });
+  const outbox = createOutbox({ vault, link: relay.link, clock, timers, drawFraction: () => 0.5, log: silent, onProgress: (progress) => void sent.push(progress.sent) });
   const queue = (request: SendMessageRequest) => testVault.value('messages.queue', { request, author: idOf('person', 1), now: clock.now() });
   const ids = () => relay.asked.map(({ body }) => (JSON.parse(body) as SendMessageRequest).id);
-  return { clock, vault, testVault, relay, outbox, queue, ids };
+  return { clock, vault, testVault, relay, outbox, queue, ids, sent };
 }
 
 const accept: Answering = (asked, response) => {
