@@ -116,6 +116,8 @@ export type SearchHit = {
   readonly message: Message;
   /** Its place in the order of time: what the next page begins after. */
   readonly place: number;
+  /** Null while it has not arrived. */
+  readonly contact: Contact | null;
   readonly contactName: string;
   /** The text around the hit, with the places to emphasise as `[start, end)` in UTF-16 units. */
   readonly snippet: string;

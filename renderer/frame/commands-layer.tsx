@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
 import { HelpSheet } from '../palette/help-sheet.tsx';
 import { closePalette, openHelp, openPalette, usePalette } from '../palette/palette-store.ts';
+import { openFind } from '../search/find-store.ts';
 import { focusSearch } from './focus-search.ts';
 import { meantConversation } from './meant-conversation.ts';
 import { goTo, openConversation, useNavigation } from './navigation-store.ts';
@@ -14,6 +15,12 @@ import type { ShortcutActions } from './use-shortcuts.ts';
 function search(): void {
   goTo('search');
   focusSearch();
+}
+
+/** In the open conversation; without one, in all of them. */
+function find(): void {
+  if (useNavigation.getState().conversationId === null) search();
+  else openFind();
 }
 
 function reply(): void {
@@ -34,7 +41,7 @@ export function CommandsLayer({ session }: { readonly session: Session }) {
     () =>
       reads
         ? {
-            palette: openPalette, help: openHelp, search, reply,
+            palette: openPalette, help: openHelp, search, reply, find,
             next: () => stepFocus('ArrowDown'), previous: () => stepFocus('ArrowUp'),
             nextConversation: () => openNeighbour(1), previousConversation: () => openNeighbour(-1),
           }

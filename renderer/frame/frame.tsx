@@ -6,6 +6,7 @@ import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TeamScreen } from '../team/team-screen.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { SplitHandle } from '../ui/split-handle.tsx';
+import { ArchivePlace } from './archive-place.tsx';
 import { CommandsLayer } from './commands-layer.tsx';
 import { ListColumn } from './list-column.tsx';
 import { goTo, listWidths, setListWidth, useNavigation } from './navigation-store.ts';
@@ -22,6 +23,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
   const { text } = useWords();
   const place = useNavigation((navigation) => navigation.place);
   const conversationId = useNavigation((navigation) => navigation.conversationId);
+  const archive = useNavigation((navigation) => navigation.archive);
   const listWidth = useNavigation((navigation) => navigation.listWidth);
   const reads = session.person?.role !== 'admin';
   const quiet = session.duty.state === 'quiet';
@@ -42,7 +44,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
 
   const chats = reads && (place === 'inbox' || place === 'search');
   return (
-    <div className="frame" data-open={conversationId !== null}>
+    <div className="frame" data-open={conversationId !== null || archive !== null}>
       <Rail session={session} showCounts={!quiet} />
       <div className="frame-main">
         <StatusStrip session={session} lookUntil={lookUntil} />
@@ -53,7 +55,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
               <ListColumn session={session} showCounts={!quiet} />
             </section>
             <SplitHandle name={text('frame.split')} value={listWidth} min={listWidths.min} max={listWidths.max} onChange={setListWidth} />
-            <ThreadColumn session={session} />
+            {archive === null ? <ThreadColumn session={session} /> : <ArchivePlace session={session} archive={archive} />}
           </main>
         ) : (
           <Screen place={place} session={session} />

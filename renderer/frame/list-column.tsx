@@ -2,16 +2,14 @@ import type { Session } from '../../shared/bridge/commands.ts';
 import { InboxList } from '../inbox/inbox-list.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
-import { useInbox } from '../inbox/inbox-store.ts';
 import { useWords } from '../text/use-words.tsx';
-import { goTo, openConversation, useNavigation } from './navigation-store.ts';
+import { goTo, openArchive, openConversation, useNavigation } from './navigation-store.ts';
 
 /** The search field, and below it the inbox or what was found. */
 export function ListColumn({ session, showCounts }: { readonly session: Session; readonly showCounts: boolean }) {
   const { text } = useWords();
   const searching = useNavigation((navigation) => navigation.place === 'search');
   const selected = useNavigation((navigation) => navigation.conversationId);
-  const conversations = useInbox((inbox) => inbox.conversations);
   return (
     <div className="list-column">
       <div className="list-head">
@@ -20,8 +18,8 @@ export function ListColumn({ session, showCounts }: { readonly session: Session;
       </div>
       {searching && (
         <SearchResults
-          conversations={conversations} messageDays={session.policy.settings.retention.messageDays}
-          selectedId={selected} onOpen={(id, messageId) => openConversation(id, messageId)}
+          session={session} selectedId={selected} onOpen={(id, messageId) => openConversation(id, messageId)}
+          onOpenArchive={(conversationId, messageId) => openArchive({ conversationId, messageId })}
         />
       )}
       {!searching && <InboxList selectedId={selected} showCounts={showCounts} companyName={session.company?.name ?? ''} onOpen={(id) => openConversation(id)} />}

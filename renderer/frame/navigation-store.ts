@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ConversationId } from '../../shared/kernel/ids.ts';
+import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 
 export type Place = 'inbox' | 'search' | 'team' | 'admin' | 'settings';
 
@@ -8,6 +8,8 @@ type Navigation = {
   readonly conversationId: ConversationId | null;
   /** A message to show when the thread is open, and a number that rises so that the same one can be asked for twice. */
   readonly target: { readonly messageId: string; readonly asked: number } | null;
+  /** A stretch of the company's archive in place of the thread; the message that led there is null when a person did. */
+  readonly archive: { readonly conversationId: ConversationId; readonly messageId: MessageId | null } | null;
   readonly panelOpen: boolean;
   /** Pixels. */
   readonly listWidth: number;
@@ -22,7 +24,7 @@ function storedWidth(): number {
 }
 
 /** Where the person is. */
-export const useNavigation = create<Navigation>(() => ({ place: 'inbox', conversationId: null, target: null, panelOpen: false, listWidth: storedWidth() }));
+export const useNavigation = create<Navigation>(() => ({ place: 'inbox', conversationId: null, target: null, archive: null, panelOpen: false, listWidth: storedWidth() }));
 
 export function goTo(place: Place): void {
   useNavigation.setState({ place });
@@ -35,9 +37,15 @@ export function openConversation(conversationId: ConversationId | null, messageI
   asked += 1;
   useNavigation.setState(({ place }) => ({
     conversationId,
+    archive: null,
     target: messageId === null ? null : { messageId, asked },
     place: place === 'search' ? 'search' : 'inbox',
   }));
+}
+
+/** Shows a stretch of the archive; null goes back to the thread that was open. */
+export function openArchive(archive: Navigation['archive']): void {
+  useNavigation.setState({ archive });
 }
 
 export function togglePanel(): void {

@@ -8,10 +8,12 @@ import { ContactPanel } from '../contact/contact-panel.tsx';
 import { Thread } from '../conversation/thread.tsx';
 import { followThread } from '../conversation/refresh-thread.ts';
 import { closeThread, openThread, useThread } from '../conversation/thread-store.ts';
+import { FindBar } from '../search/find-bar.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Empty } from '../ui/states.tsx';
 import { openConversation, togglePanel, useNavigation } from './navigation-store.ts';
+import { findEverywhere } from './find-everywhere.ts';
 import { useReadAhead } from './use-read-ahead.ts';
 
 /** Rail and panel, and the least that a thread needs beside them to be read with ease. Pixels. */
@@ -59,6 +61,7 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   return (
     <div className="thread-column">
       <section className="thread-area" aria-label={text('thread.name')}>
+        <FindBar conversationId={thread.id} onJump={(messageId) => openConversation(thread.id, messageId)} onEverywhere={findEverywhere} />
         <Thread
           key={thread.id} thread={thread} target={target} session={session} panelOpen={panelOpen}
           onBack={() => openConversation(null)} onPanel={togglePanel} onEscape={focusComposer}

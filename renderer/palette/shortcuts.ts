@@ -21,6 +21,7 @@ type Shortcut = {
 /** Every shortcut of the workplace, once: what listens for keys, the help sheet and the palette all read this table. */
 export const shortcuts = [
   { id: 'palette', key: 'k', with: 'mod', where: 'everywhere', words: 'keys.palette' },
+  { id: 'find', key: 'f', with: 'mod', where: 'everywhere', words: 'keys.find' },
   { id: 'nextConversation', key: 'arrowdown', with: 'alt', repeats: true, where: 'everywhere', words: 'keys.nextConversation' },
   { id: 'previousConversation', key: 'arrowup', with: 'alt', repeats: true, where: 'everywhere', words: 'keys.previousConversation' },
   { id: 'search', key: '/', where: 'page', words: 'keys.search' },

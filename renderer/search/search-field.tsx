@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useWords } from '../text/use-words.tsx';
-import { searchFor, useSearch } from './search-store.ts';
+import { clearSearch, searchFor, useSearch } from './search-store.ts';
 import './search.css';
 
 /** Escape empties the field and goes back; arrow down goes to what was found. */
@@ -8,7 +8,7 @@ export function SearchField({ onStart, onLeave }: { readonly onStart: () => void
   const { text } = useWords();
   const query = useSearch((search) => search.query);
   const leave = () => {
-    void searchFor('');
+    clearSearch();
     onLeave();
   };
   return (

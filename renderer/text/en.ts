@@ -3,9 +3,10 @@ import { conversation } from './en/conversation.ts';
 import { failures } from './en/failures.ts';
 import { inbox } from './en/inbox.ts';
 import { places } from './en/places.ts';
+import { search } from './en/search.ts';
 import { sending } from './en/sending.ts';
 import { thread } from './en/thread.ts';
 import { writing } from './en/writing.ts';
 
 /** Every text in English. A key with `_zero`, `_one` and `_other` is chosen by `count`; `{{…}}` is filled in. */
-export const en = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...sending, ...thread, ...writing } as const;
+export const en = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...search, ...sending, ...thread, ...writing } as const;

@@ -33,7 +33,7 @@ export const archiveSearchResponse = z.object({
   complete: z.boolean(),
 });
 
-/** A stretch of a conversation as the company keeps it: for reading, never stored here. */
-export const archiveReadRequest = z.object({ conversationId, at: z.object({ how: z.enum(['around', 'before', 'after']), id: messageId }) });
+/** A stretch of a conversation as the company keeps it: for reading, never stored here. `at` null: its newest messages. */
+export const archiveReadRequest = z.object({ conversationId, at: z.object({ how: z.enum(['around', 'before', 'after']), id: messageId }).nullable() });
 export const archiveStretch = stretchResponse;
 export type ArchiveStretch = z.infer<typeof archiveStretch>;

@@ -100,6 +100,7 @@ export const searchHit = z.object({
   message,
   /** Its place in the order of time: what the next page begins after. */
   place: z.number(),
+  contact: contact.nullable(),
   contactName: z.string(),
   snippet: z.string(),
   marks: z.array(z.tuple([z.number(), z.number()])),

@@ -56,7 +56,7 @@ export type RelayLink = {
   readonly storeQuickReply: (request: StoreQuickReplyRequest) => Answer<StoreQuickReplyResponse>;
   readonly removeQuickReply: (id: QuickReplyId) => Answer<null>;
   readonly search: (request: SearchRequest) => Answer<SearchResponse>;
-  readonly stretch: (conversationId: ConversationId, at: { readonly how: 'around' | 'before' | 'after'; readonly id: MessageId }) => Answer<StretchResponse>;
+  readonly stretch: (conversationId: ConversationId, at: { readonly how: 'around' | 'before' | 'after'; readonly id: MessageId } | null) => Answer<StretchResponse>;
   readonly team: () => Answer<TeamResponse>;
   readonly devices: () => Answer<z.infer<typeof adminDevicesResponse>>;
 };
@@ -100,7 +100,7 @@ export function createRelayLink(parts: {
     storeQuickReply: (request) => http.json({ method: 'POST', path: '/v1/quick-replies', body: request, schema: storeQuickReplyResponse }),
     removeQuickReply: (id) => http.nothing({ method: 'POST', path: `/v1/quick-replies/${id}/remove` }),
     search: (request) => http.json({ method: 'POST', path: '/v1/search', body: request, schema: searchResponse }),
-    stretch: (id, at) => http.json({ method: 'GET', path: `/v1/conversations/${id}/messages`, query: { [at.how]: at.id }, schema: stretchResponse }),
+    stretch: (id, at) => http.json({ method: 'GET', path: `/v1/conversations/${id}/messages`, query: at === null ? {} : { [at.how]: at.id }, schema: stretchResponse }),
     team: () => http.json({ method: 'GET', path: '/v1/team', schema: teamResponse }),
     devices: () => http.json({ method: 'GET', path: '/v1/admin/devices', schema: adminDevicesResponse }),
   };

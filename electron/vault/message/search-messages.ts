@@ -53,10 +53,12 @@ export function searchMessages(database: ReadDatabase, question: MessageQuestion
   const rows = database.all<{ position: number; body: string; contact: string | null; snippet: string | null }>(statement.sql, ...statement.values);
   return rows.map((row) => {
     const message = readBody(row.body);
+    const contact = row.contact === null ? null : (JSON.parse(row.contact) as Contact);
     return {
       message,
       place: row.position,
-      contactName: row.contact === null ? '' : (JSON.parse(row.contact) as Contact).displayName,
+      contact,
+      contactName: contact?.displayName ?? '',
       ...(row.snippet === null ? makeExcerpt(indexedWords(message), '') : splitMarks(row.snippet)),
     };
   });

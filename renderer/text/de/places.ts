@@ -1,8 +1,8 @@
 import type { places as english } from '../en/places.ts';
 
-/** Inbox, search, frame, start, contact, team, admin and settings, in German. */
+/** Inbox, frame, start, contact, team, admin and settings, in German. */
 export const places: Readonly<Record<keyof typeof english, string>> = {
-  // Inbox and search.
+  // Inbox.
   'inbox.title': 'Posteingang',
   'inbox.list': 'Unterhaltungen',
   'inbox.loading': 'Unterhaltungen werden geladen',
@@ -13,22 +13,6 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'inbox.noMessage': 'Keine Nachricht auf diesem Computer',
   'inbox.unread_one': '{{count}} ungelesene Nachricht',
   'inbox.unread_other': '{{count}} ungelesene Nachrichten',
-  'search.title': 'Suche',
-  'search.field': 'Personen und Nachrichten suchen',
-  'search.placeholder': 'Suchen',
-  'search.clear': 'Suche leeren',
-  'search.start': 'Personen und Nachrichten finden',
-  'search.scope_one': 'Durchsucht, was dieser Computer hält: {{count}} Tag.',
-  'search.scope_other': 'Durchsucht, was dieser Computer hält: {{count}} Tage.',
-  'search.people': 'Personen',
-  'search.messages': 'Nachrichten',
-  'search.nothing': 'Nichts gefunden',
-  'search.nothing.more': 'Versuchen Sie den Anfang eines Wortes oder die letzten Ziffern einer Nummer.',
-  'search.found_one': '{{count}} Treffer',
-  'search.found_other': '{{count}} Treffer',
-  'search.more': 'Gezeigt werden nur die neuesten {{count}} Nachrichten. Ein weiteres Wort grenzt die Suche ein.',
-  'search.failed': 'Die Suche hat nicht funktioniert',
-  'search.failed.more': 'Ihre Nachrichten sind sicher. Ändern Sie einen Buchstaben, um erneut zu suchen.',
 
   // Frame, rail, duty.
   'frame.title': '({{count}}) Deskline',

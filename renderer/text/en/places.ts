@@ -1,6 +1,6 @@
-/** Inbox, search, frame, start, contact, team, admin and settings, in English. */
+/** Inbox, frame, start, contact, team, admin and settings, in English. */
 export const places = {
-  // Inbox and search.
+  // Inbox.
   'inbox.title': 'Inbox',
   'inbox.list': 'Conversations',
   'inbox.loading': 'Loading conversations',
@@ -11,22 +11,6 @@ export const places = {
   'inbox.noMessage': 'No message on this computer',
   'inbox.unread_one': '{{count}} unread message',
   'inbox.unread_other': '{{count}} unread messages',
-  'search.title': 'Search',
-  'search.field': 'Search people and messages',
-  'search.placeholder': 'Search',
-  'search.clear': 'Clear the search',
-  'search.start': 'Find people and messages',
-  'search.scope_one': 'Searches what this computer holds: {{count}} day.',
-  'search.scope_other': 'Searches what this computer holds: {{count}} days.',
-  'search.people': 'People',
-  'search.messages': 'Messages',
-  'search.nothing': 'Nothing found',
-  'search.nothing.more': 'Try the beginning of a word, or the last digits of a number.',
-  'search.found_one': '{{count}} result',
-  'search.found_other': '{{count}} results',
-  'search.more': 'Only the newest {{count}} messages are shown. Type another word to narrow it down.',
-  'search.failed': 'The search did not work',
-  'search.failed.more': 'Your messages are safe. Change a letter to search again.',
 
   // Frame, rail, duty.
   'frame.title': '({{count}}) Deskline',

@@ -4,7 +4,7 @@ import { decideComposerShape } from '../../../renderer/composer/decide-composer-
 import { noticeWords } from '../../../renderer/conversation/notice-words.ts';
 import { describeState } from '../../../renderer/frame/describe-state.ts';
 import { orderConversations } from '../../../renderer/inbox/order-conversations.ts';
-import { findPeople } from '../../../renderer/search/find-people.ts';
+import { answersTo } from '../../../shared/domain/contacts/answers-to.ts';
 import { splitMarks } from '../../../renderer/search/split-marks.ts';
 import { rebuiltWords } from '../../../renderer/text/rebuilt-words.ts';
 import { createWords } from '../../../renderer/text/words.ts';
@@ -107,7 +107,7 @@ describe('announcements', () => {
 
 describe('list and search', () => {
   const { summaries } = demoConversations(now);
-  const names = (query: string) => findPeople(summaries, query).map((summary) => summary.contact.displayName || summary.contact.maskedNumber);
+  const names = (query: string) => summaries.filter((summary) => answersTo(query)?.(summary.contact) === true).map((summary) => summary.contact.displayName || summary.contact.maskedNumber);
 
   it('orders conversations newest first, each once, the later word counting', () => {
     const [first, second] = summaries;

@@ -8,6 +8,7 @@ import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-c
 import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { searchAnswers } from './stand-in-search.ts';
 import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -67,18 +68,7 @@ function send(request: { readonly conversationId: never; readonly content: Outgo
   return { id: message.id };
 }
 
-function searchMessages(words: string): unknown {
-  const wanted = words.toLowerCase();
-  const hits = demo.messages.flatMap((message) => {
-    if (message.content.kind !== 'text') return [];
-    const at = message.content.body.toLowerCase().indexOf(wanted);
-    if (at < 0) return [];
-    const from = Math.max(0, at - 30);
-    const summary = demo.summaries.find((each) => each.conversation.id === message.conversationId);
-    return [{ message, contactName: summary?.contact.displayName ?? '', snippet: message.content.body.slice(from, at + 90), marks: [[at - from, at - from + wanted.length]] }];
-  });
-  return { hits: hits.reverse().slice(0, 60) };
-}
+const results = searchAnswers(demo, now, off);
 
 /** Newest first. */
 const messagesOf = (conversationId: string) => demo.messages.filter((message) => message.conversationId === conversationId).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
@@ -126,7 +116,6 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   },
   'messages.retry': () => null,
   'messages.saveFile': () => ({ saved: true }),
-  'messages.search': ({ query: words }: { query: string }) => searchMessages(words),
   'notices.explain': () => ({ kind: 'show', reason: 'at-work', until: null, decidedAt: now - 700_000 }),
   'quiet.lookAnyway': () => ({ until: Date.now() + 900_000 }),
   'team.read': () => ({ teams: scene === 'empty' ? [] : teams.map((team) => ({ ...team, unassigned: 3, people: people.filter((person) => person.role !== 'admin').map((person, index) => ({ ...person, openConversations: 7 - index * 4 })) })) }),
@@ -145,6 +134,8 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
 const api: BridgeApi = {
   call: async (name, request) => {
     if (name === 'session.enrol') return { ok: false, error: { kind: 'code-unknown' } };
+    const result = results[name as CommandName];
+    if (result !== undefined) return structuredClone(result(request as never));
     const answer = answers[name as CommandName];
     if (answer === undefined) return { ok: false, error: { kind: 'refused', rule: 'name' } };
     return structuredClone({ ok: true, value: answer(request as never) });
