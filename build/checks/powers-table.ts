@@ -42,8 +42,8 @@ export const POWERS: readonly Power[] = [
     name: 'requests from the page',
     globals: ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'navigator.sendBeacon'],
     within: /^(renderer|shared|electron)\//,
-    // Reads a voice note over app://, which main answers; the page's policy lets it reach nothing else.
-    owners: [/^renderer\/conversation\/content\/waveform\.ts$/],
+    // Reads files of messages over app://, which main answers; the policy of the page lets it reach nothing else.
+    owners: [/^renderer\/bridge\/read-media\.ts$/],
   },
   { name: 'storage in the page', globals: ['localStorage', 'sessionStorage', 'indexedDB', 'document.cookie'], owners: [] },
   { name: 'HTTP from the relay', modules: ['axios'], globals: ['fetch'], within: /^relay\/(?!sandbox\/|admin\/)/, owners: [/^relay\/whatsapp\//] },

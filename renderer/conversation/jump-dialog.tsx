@@ -37,17 +37,17 @@ export function JumpDialog({ thread, onJump, onEnd, onClose }: JumpDialogProps) 
           else void go({ kind: 'instant', at });
         }}
       >
-        <label className="jump-field">
-          <span>{text('jump.date')}</span>
-          <input type="date" value={date} max={dateField(words, now)} autoFocus onChange={(event) => { setDate(event.target.value); setProblem(null); }} />
-        </label>
+        <div className="jump-field">
+          <label className="jump-name" htmlFor="jump-date">{text('jump.date')}</label>
+          <input id="jump-date" type="date" value={date} max={dateField(words, now)} data-first-focus onChange={(event) => { setDate(event.target.value); setProblem(null); }} />
+          <Button look="main" type="submit">{text('jump.go')}</Button>
+        </div>
         <p className="content-soft">{text('jump.nearest')}</p>
         {problem !== null && <p className="jump-problem" role="alert">{problem}</p>}
         <div className="jump-ways">
           {firstUnreadId !== null && <Button onClick={() => void go({ kind: 'message', id: firstUnreadId as never })}>{text('jump.unread')}</Button>}
           <Button onClick={() => void go({ kind: 'instant', at: 0 })}>{text('jump.oldest')}</Button>
           <Button onClick={() => { onEnd(); onClose(); }}>{text('jump.newest')}</Button>
-          <Button look="main" type="submit">{text('jump.go')}</Button>
         </div>
       </form>
     </Modal>

@@ -14,6 +14,7 @@ import type { Thread as ThreadState } from './thread-store.ts';
 import { useJump } from './use-jump.ts';
 import { moveByKeys } from './move-by-keys.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
+import { Viewer } from './viewer/viewer.tsx';
 import './thread.css';
 
 type ThreadProps = {
@@ -69,6 +70,7 @@ export function Thread({ thread: present, target, session, panelOpen, onBack, on
             </button>
           )}
           <Announcer messages={thread.messages} summary={thread.summary} />
+          <Viewer messages={thread.messages} />
           {jumping && <JumpDialog thread={thread} onJump={jumpTo} onEnd={scroll.toEnd} onClose={() => setJumping(false)} />}
         </div>
       )}

@@ -23,6 +23,8 @@ export function Modal({ title, closeName, onClose, look = 'card', children }: Mo
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // What the dialog is about, where it says so; else the browser takes the first button, which is the one that closes.
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -4,7 +4,8 @@ import { mediaId } from '../../../shared/kernel/ids.ts';
 import type { MediaId } from '../../../shared/kernel/ids.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { MediaFile, MediaTrouble } from '../media/keep-media.ts';
-import { contentSecurityPolicy, mediaSecurityPolicy } from './content-security-policy.ts';
+import { acceptPicture } from './accept-picture.ts';
+import { contentSecurityPolicy, mediaSecurityPolicy, workerSecurityPolicy } from './content-security-policy.ts';
 import { readRange } from './read-range.ts';
 import { safeMediaType } from './safe-media-type.ts';
 
@@ -14,6 +15,8 @@ export type PageRequest = { readonly method: string; readonly url: string; reado
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  // The worker of the PDF preview.
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
@@ -55,6 +58,8 @@ export async function answerPageRequest(
     headers['content-security-policy'] = contentSecurityPolicy(nonce);
     body = new TextDecoder().decode(body).replaceAll('{{nonce}}', nonce);
   }
+  // A worker takes its policy from its own answer. This one reads strangers' files: it can compute, and reach nothing.
+  if (extname(page) === '.mjs') headers['content-security-policy'] = workerSecurityPolicy;
   return new Response(body, { status: 200, headers });
 }
 
@@ -70,6 +75,9 @@ async function answerMedia(
   if (!answer.ok) return empty(troubleStatus[answer.error.kind]);
   const bytes = new Uint8Array(answer.value.bytes);
   const { contentType, isShown } = safeMediaType(answer.value.mimeType);
+  const picture = acceptPicture(contentType, bytes);
+  // The page asks again when a picture does not come, and says which of the two it was.
+  if (picture !== 'accepted') return empty(picture === 'mismatch' ? 415 : 413);
   const headers: Record<string, string> = {
     ...plainHeaders,
     'content-type': contentType,

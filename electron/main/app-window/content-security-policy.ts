@@ -22,3 +22,6 @@ export function contentSecurityPolicy(nonce: string): string {
 
 /** The policy of a client's file: it can be looked at and do nothing, should it ever become a document. */
 export const mediaSecurityPolicy = "default-src 'none'; sandbox";
+
+/** The policy of a worker that reads a client's file: its own code and nothing else, no network, no code from text. */
+export const workerSecurityPolicy = "default-src 'none'; script-src 'self'";

@@ -3,7 +3,7 @@ import type { MediaReference } from '../../../shared/domain/messages/content.ts'
 import { useWords } from '../../text/use-words.tsx';
 
 /** Stands where a file will be: still being fetched, or given up with the reason. */
-export function MediaState({ media, broken = false }: { readonly media: MediaReference; readonly broken?: boolean }) {
+export function MediaState({ media }: { readonly media: MediaReference }) {
   const words = useWords();
   if (media.state === 'pending') {
     return (
@@ -12,6 +12,6 @@ export function MediaState({ media, broken = false }: { readonly media: MediaRef
       </p>
     );
   }
-  const why = broken || media.failure === null ? words.text('media.broken') : words.text('media.failed');
+  const why = media.failure === null ? words.text('media.broken') : words.text('media.failed');
   return <p className="media-state" data-failed><FileX size={18} aria-hidden /> {why}</p>;
 }

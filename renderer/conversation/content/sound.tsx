@@ -6,6 +6,7 @@ import { number } from '../../text/formats.ts';
 import { playTime } from '../../text/time-words.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { MediaState } from './media-state.tsx';
+import { WhyNotShown } from './why-not-shown.tsx';
 import { flatWave, readWaveform } from './waveform.ts';
 import './sound.css';
 
@@ -48,7 +49,8 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
     };
   }, [ready, media.id]);
 
-  if (!ready) return <MediaState media={media} broken={broken} />;
+  if (media.state !== 'ready') return <MediaState media={media} />;
+  if (broken) return <WhyNotShown media={media} onRetry={() => setBroken(false)} />;
 
   const toggle = () => {
     const element = audio.current;

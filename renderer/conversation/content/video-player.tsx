@@ -4,6 +4,7 @@ import type { MediaReference } from '../../../shared/domain/messages/content.ts'
 import { mediaAddress } from '../../bridge/media-address.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { MediaState } from './media-state.tsx';
+import { WhyNotShown } from './why-not-shown.tsx';
 
 /**
  * A film. Until it is first played it is its own first picture with a quiet button of ours: the browser's controls would lay a large ring over it while they load.
@@ -14,7 +15,8 @@ export function VideoPlayer({ media }: { readonly media: MediaReference }) {
   const video = useRef<HTMLVideoElement>(null);
   const [broken, setBroken] = useState(false);
   const [begun, setBegun] = useState(false);
-  if (media.state !== 'ready' || broken) return <MediaState media={media} broken={broken} />;
+  if (media.state !== 'ready') return <MediaState media={media} />;
+  if (broken) return <WhyNotShown media={media} onRetry={() => setBroken(false)} />;
   const begin = () => {
     setBegun(true);
     const element = video.current;

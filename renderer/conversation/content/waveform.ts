@@ -1,5 +1,5 @@
 import type { MediaId } from '../../../shared/kernel/ids.ts';
-import { mediaAddress } from '../../bridge/media-address.ts';
+import { readMedia } from '../../bridge/read-media.ts';
 
 export const bars = 48;
 /** Before the sound is decoded, and where it cannot be. */
@@ -14,12 +14,10 @@ export async function readWaveform(id: MediaId): Promise<{ readonly peaks: reado
   const known = kept.get(id);
   if (known !== undefined) return known;
   try {
-    const answer = await fetch(mediaAddress(id));
-    if (!answer.ok || Number(answer.headers.get('content-length') ?? 0) > largest) return null;
-    const bytes = await answer.arrayBuffer();
-    if (bytes.byteLength > largest) return null;
+    const answer = await readMedia(id, largest);
+    if (!answer.ok) return null;
     // 8 kHz is plenty for a picture of the sound.
-    const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(bytes);
+    const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(answer.bytes);
     const read = { peaks: peaksOf(sound.getChannelData(0), bars), seconds: sound.duration };
     if (kept.size >= mostKept) kept.delete([...kept.keys()][0] ?? id);
     kept.set(id, read);

@@ -1,9 +1,11 @@
-/* Pictures and sounds for the preview, drawn by code. */
+/* Pictures, sounds and a document for the preview, drawn by code. */
+import { makeTenancyAgreement } from '../../../relay/sandbox/media/tenancy-agreement-pdf.ts';
 
 /** The file of a demo message; null when there is none. */
 export function drawMedia(id: string): { readonly type: string; readonly body: Buffer } | null {
   if (id.endsWith('01')) return { type: 'image/svg+xml', body: Buffer.from(wall) };
   if (id.endsWith('02')) return { type: 'audio/wav', body: voice() };
+  if (id.endsWith('04')) return { type: 'application/pdf', body: makeTenancyAgreement() };
   if (id.endsWith('03')) return { type: 'image/svg+xml', body: Buffer.from(sticker) };
   return null;
 }

@@ -11,10 +11,18 @@ import { openProfile } from '../../../../electron/main/profile/open-profile.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { idOf } from '../../../support/cache-content.ts';
 
-const picture = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
+/** A PNG as far as its header, of a size in pixels; the rest is any bytes. */
+function pngOf(width: number, height: number): Uint8Array {
+  const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  new DataView(bytes.buffer).setUint32(16, width);
+  new DataView(bytes.buffer).setUint32(20, height);
+  return bytes;
+}
+const picture = pngOf(4000, 3000);
 const pictureUrl = `app://deskline/media/${idOf('media', 1)}`;
 
-function bench(media: Result<MediaFile, MediaTrouble> | null = { ok: true, value: { mimeType: 'image/jpeg', bytes: picture } }) {
+function bench(media: Result<MediaFile, MediaTrouble> | null = { ok: true, value: { mimeType: 'image/png', bytes: picture } }) {
   const folder = mkdtempSync(join(tmpdir(), 'deskline-pages-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const root = join(folder, 'renderer');
@@ -22,6 +30,7 @@ function bench(media: Result<MediaFile, MediaTrouble> | null = { ok: true, value
   writeFileSync(join(folder, 'secret.js'), 'secret');
   writeFileSync(join(root, 'index.html'), '<meta property="csp-nonce" nonce="{{nonce}}">');
   writeFileSync(join(root, 'assets', 'page.js'), 'run()');
+  writeFileSync(join(root, 'assets', 'pdf.worker.mjs'), 'read()');
   writeFileSync(join(root, 'notes.txt'), 'not a type of ours');
   let nonces = 0;
   const get = (url: string, { range = null, method = 'GET' }: { readonly range?: string | null; readonly method?: string } = {}) =>
@@ -50,6 +59,11 @@ describe('the pages of the application', () => {
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'text/javascript; charset=utf-8', 'run()']);
   });
 
+  it('give the worker that reads files of clients a policy under which it can reach nothing', async () => {
+    const answer = await bench().get('app://deskline/assets/pdf.worker.mjs');
+    expect([answer.headers.get('content-type'), answer.headers.get('content-security-policy')]).toEqual(['text/javascript; charset=utf-8', "default-src 'none'; script-src 'self'"]);
+  });
+
   it.each([
     'app://deskline/%2e%2e/secret.js',
     'app://deskline/..%2fsecret.js',
@@ -75,7 +89,7 @@ describe('a file of a message', () => {
     const answer = await bench().get(pictureUrl);
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': 'image/jpeg',
+      'content-type': 'image/png',
       'content-length': '1000',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
@@ -99,6 +113,16 @@ describe('a file of a message', () => {
     [{ ok: false, error: { kind: 'offline' } }, 503],
   ] as const)('that is not to be had (%j) is answered with %i', async (media, status) => {
     expect((await bench(media).get(pictureUrl)).status).toBe(status);
+  });
+
+  it.each([
+    ['a bomb of pixels', 'image/png', pngOf(60_000, 60_000), 413],
+    ['the largest that is decoded', 'image/png', pngOf(10_000, 5_000), 200],
+    ['something else under the name of a picture', 'image/jpeg', picture, 415],
+    ['a picture that ends in its header', 'image/png', picture.slice(0, 18), 415],
+    ['a sound, which is no picture', 'audio/ogg', picture, 200],
+  ])('that is %s is looked at before a page decodes it', async (_name, mimeType, bytes, status) => {
+    expect((await bench({ ok: true, value: { mimeType, bytes } }).get(pictureUrl)).status).toBe(status);
   });
 
   it('that could be a page is bytes to save and nothing else', async () => {
