@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
+import { tidyVariable } from '../../shared/domain/templates/tidy-variable.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import type { CallFailure } from '../bridge/call.ts';
@@ -41,4 +43,17 @@ export async function sendDraft(id: ConversationId): Promise<void> {
   if (answer.ok) return;
   const since = useDrafts.getState().drafts[id]?.body ?? '';
   change(id, { body: since === '' ? draft.body : `${draft.body}\n${since}`, quote: draft.quote, refusal: answer.error });
+}
+
+/**
+ * Sends a template. A draft that was put into it counts as sent; one that was not stays where it is.
+ *
+ * @returns why it was not taken; null when it is on its way.
+ */
+export async function sendTemplate(id: ConversationId, content: OutgoingContent, undoSeconds: number): Promise<CallFailure<'messages.send'> | null> {
+  const answer = await call('messages.send', { conversationId: id, content, quotedMessageId: null, undoMs: undoSeconds * 1000 });
+  if (!answer.ok) return answer.error;
+  const body = tidyVariable(useDrafts.getState().drafts[id]?.body ?? '');
+  if (body !== '' && content.kind === 'template' && content.values.some(({ value }) => value === body)) change(id, emptyDraft);
+  return null;
 }

@@ -1,90 +1,53 @@
-import { SendHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import type { RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
-import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
 import { useNow } from '../bridge/clock.ts';
-import { contactName } from '../text/contact-words.ts';
-import { number } from '../text/formats.ts';
+import { TemplatePicker } from '../templates/template-picker.tsx';
 import { useWords } from '../text/use-words.tsx';
-import { windowRing } from '../text/window-words.ts';
-import { isolate } from '../text/words.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { ClosedComposer } from './closed-composer.tsx';
-import { emptyDraft, quoteMessage, sendDraft, useDrafts, writeDraft } from './composer-store.ts';
+import { emptyDraft, sendTemplate, useDrafts } from './composer-store.ts';
 import { decideComposerShape } from './decide-composer-shape.ts';
-import { QuoteBar } from './quote-bar.tsx';
-import { refusalWords, remarkWords } from './remark-words.ts';
+import { refusalWords } from './remark-words.ts';
 import './composer.css';
-
-const textBodyLimit = outgoingLimits.text;
-/** From here on the number of characters that are left is shown. */
-const countdownFrom = 300;
 
 type ComposerProps = { readonly summary: ConversationSummary; readonly session: Session; readonly field: RefObject<HTMLTextAreaElement | null> };
 
 /** Where an answer is written. Its shape follows the facts: nobody types into a field from which nothing can be sent. */
 export function Composer({ summary, session, field }: ComposerProps) {
   const words = useWords();
-  const { text } = words;
   const now = useNow();
-  const { conversation, contact } = summary;
+  const { conversation } = summary;
   const draft = useDrafts((state) => state.drafts[conversation.id]) ?? emptyDraft;
+  const [choosesTemplate, setChoosesTemplate] = useState(false);
   const shape = decideComposerShape({
     lastInboundAt: conversation.lastInboundAt, now, connection: session.connection.state, duty: session.duty.state, health: summary.number?.health ?? 'ok',
   });
-  const name = isolate(contactName(words, contact));
-  if (shape.kind === 'closed') return <ClosedComposer window={shape.window} name={name} draft={draft.body} now={now} />;
-
-  const clocks = windowRing(words, conversation.lastInboundAt, now, session.duty);
-  const left = textBodyLimit - draft.body.trim().length;
-  const remarks = shape.remarks.filter((remark) => remark !== 'window-soon' || clocks.advice === null).map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
-  if (clocks.advice !== null) remarks.push(clocks.advice);
-  const ready = draft.body.trim() !== '' && left >= 0;
-  const send = () => {
-    if (ready) void sendDraft(conversation.id);
-    field.current?.focus();
+  const leaveTemplates = () => {
+    setChoosesTemplate(false);
+    requestAnimationFrame(() => field.current?.focus());
   };
-
-  return (
-    <form
-      className="composer"
-      aria-label={text('composer.name')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      {remarks.length > 0 && <ul className="composer-remarks">{remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>}
-      {draft.quote !== null && <QuoteBar quote={draft.quote} contact={contact} ownId={session.person?.id ?? null} onLeave={() => quoteMessage(conversation.id, null)} />}
-      <div className="composer-line">
-        <textarea
-          ref={field} className="composer-field" rows={1} dir="auto" autoFocus spellCheck
-          aria-label={text('composer.to', { name })} placeholder={text('composer.placeholder', { name })}
-          aria-describedby="composer-status" aria-invalid={left < 0} value={draft.body}
-          onChange={(event) => writeDraft(conversation.id, event.target.value)}
-          onKeyDown={(event) => {
-            // An input method uses Enter to choose a word.
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
-              event.preventDefault();
-              send();
-            } else if (event.key === 'Escape' && draft.quote !== null) {
-              event.preventDefault();
-              quoteMessage(conversation.id, null);
-            }
-          }}
-        />
-        <button type="submit" className="composer-send" aria-label={text('composer.send')} aria-disabled={!ready}>
-          <SendHorizontal size={20} aria-hidden />
-        </button>
-      </div>
-      <div id="composer-status" className="composer-status">
-        {draft.refusal !== null && <p role="alert" className="composer-refusal">{refusalWords(words, draft.refusal, now)}</p>}
-        {left < countdownFrom && (
-          <p role={left < 0 ? 'alert' : undefined} className="figures" data-over={left < 0}>
-            {left < 0 ? text('composer.over', { count: -left, limit: number(words, textBodyLimit) }) : text('composer.left', { count: left })}
-          </p>
-        )}
-      </div>
-    </form>
-  );
+  const picker = {
+    summary, session, draft: draft.body, chooseFile: null,
+    onSend: async (content: Parameters<typeof sendTemplate>[1]) => {
+      const failure = await sendTemplate(conversation.id, content, session.settings.undoSeconds);
+      if (failure === null) leaveTemplates();
+      return failure === null ? null : refusalWords(words, failure, now);
+    },
+  };
+  if (shape.kind === 'closed') {
+    return (
+      <ClosedComposer window={shape.window} summary={summary} draft={draft.body} now={now}>
+        <TemplatePicker {...picker} onClose={null} />
+      </ClosedComposer>
+    );
+  }
+  if (choosesTemplate) {
+    return (
+      <section className="composer" aria-label={words.text('composer.name')}>
+        <TemplatePicker {...picker} onClose={leaveTemplates} />
+      </section>
+    );
+  }
+  return <AnswerForm summary={summary} session={session} field={field} draft={draft} shape={shape} onTemplates={() => setChoosesTemplate(true)} />;
 }

@@ -6,9 +6,11 @@ import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts'
 import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
 import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
+import type { Favourites } from '../../../shared/domain/favourites/favourites.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
 import { searchAnswers } from './stand-in-search.ts';
+import { demoQuickReplies, demoTemplates } from './demo-writing.ts';
 import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -73,6 +75,7 @@ const results = searchAnswers(demo, now, off);
 /** Newest first. */
 const messagesOf = (conversationId: string) => demo.messages.filter((message) => message.conversationId === conversationId).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
 
+let chosen: Favourites = { templates: ['viewing_reminder'], emoji: ['👍', '🔑', '🏠', '😊'], skinTone: 0 };
 const device = { appVersion: '0.1.0', enrolledAt: now - 9e8, policyRevision: 4, policyRefusal: null, lastPurgeAt: now - 2_400_000 };
 const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'session.read': () => ({ ...session, clock: { ...session.clock, now: Date.now() } }),
@@ -82,6 +85,12 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     return null;
   },
   'directory.read': () => ({ people, teams, numbers: [off ? { ...companyNumber, health: 'stopped', stoppedReason: 'IT is renewing the access.' } : companyNumber] }),
+  'templates.list': () => ({ templates: demoTemplates(now) }),
+  'quickReplies.list': () => ({ quickReplies: demoQuickReplies(now) }),
+  'quickReplies.store': ({ id }: { id: string | null }) => ({ id: id ?? idOf(12, 99) }),
+  'quickReplies.remove': () => null,
+  'favourites.read': () => chosen,
+  'favourites.store': (next: typeof chosen) => { chosen = next; return null; },
   'conversations.list': () => ({ conversations: demo.summaries }),
   'conversations.read': ({ id }: { id: string }) => structuredClone(demo.summaries.find((summary) => summary.conversation.id === id) ?? null),
   'conversations.view': ({ id }: { id: string | null }) => {

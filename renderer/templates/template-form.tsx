@@ -1,0 +1,131 @@
+import { ArrowLeft, SendHorizontal } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
+import type { TemplateChoice } from '../../shared/domain/templates/arrange-templates.ts';
+import type { TemplateHindrance } from '../../shared/domain/templates/decide-template-hindrance.ts';
+import type { PrefillFacts } from '../../shared/domain/templates/prefill-template.ts';
+import type { Template } from '../../shared/domain/templates/template.ts';
+import { useNow } from '../bridge/clock.ts';
+import { languageName } from '../text/language-words.ts';
+import { useWords } from '../text/use-words.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { TemplateFields } from './template-fields.tsx';
+import { TemplatePlace } from './template-place.tsx';
+import { TemplatePreview } from './template-preview.tsx';
+import { categoryWords, hindranceWords, missingWords, priceWords, qualityWords, templateTitle } from './template-words.ts';
+import { useTemplateForm } from './use-template-form.ts';
+import type { TemplateHeader } from './use-template-form.ts';
+
+/** Lets the person choose the file of a header and answers with it once it can be sent; null when they changed their mind. */
+export type HeaderFile = (kind: 'image' | 'video' | 'document') => Promise<{ readonly header: TemplateHeader; readonly name: string } | null>;
+
+type TemplateFormProps = {
+  readonly choice: TemplateChoice;
+  readonly contactName: string;
+  readonly facts: PrefillFacts;
+  readonly draft: string;
+  readonly hindranceOf: (template: Template) => TemplateHindrance | null;
+  readonly chooseFile: HeaderFile | null;
+  readonly onBack: () => void;
+  /** Answers what went wrong in words, or null when it is on its way. */
+  readonly onSend: (content: OutgoingContent) => Promise<string | null>;
+};
+
+/** One template: its language, its values, and beside them what the contact will read. */
+export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, chooseFile, onBack, onSend }: TemplateFormProps) {
+  const words = useWords();
+  const { text } = words;
+  const now = useNow();
+  const id = useId();
+  const [template, setTemplate] = useState<Template>(choice.versions[0]);
+  const form = useTemplateForm(template, facts);
+  const [fileName, setFileName] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const element = useRef<HTMLFormElement>(null);
+  const hindrance = hindranceOf(template);
+  const quality = qualityWords(words, template.quality);
+  const { header } = template;
+  const place = form.header?.kind === 'location' ? (form.header.name ?? form.header.address ?? `${form.header.latitude}, ${form.header.longitude}`) : null;
+
+  const send = async () => {
+    setTried(true);
+    setProblem(null);
+    if (hindrance !== null || sending) return;
+    if (form.refusal !== null) {
+      const field = 'field' in form.refusal ? form.refusal.field : '';
+      element.current?.querySelector<HTMLInputElement>(`[data-place="${CSS.escape(field)}"]`)?.focus();
+      return;
+    }
+    setSending(true);
+    const said = await onSend(form.content);
+    setSending(false);
+    setProblem(said);
+  };
+
+  const general = tried && form.refusal !== null && !('field' in form.refusal) ? missingWords(words, form.refusal) : null;
+  return (
+    <form
+      ref={element} className="template-form" aria-label={templateTitle(choice.name)} noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <header className="template-form-head">
+        <IconButton name={text('template.back')} keys="Esc" onClick={onBack}><ArrowLeft size={18} aria-hidden /></IconButton>
+        <div>
+          <h3>{templateTitle(choice.name)}</h3>
+          <p className="template-soft">{[categoryWords(words, template.category), priceWords(words, template.category), quality].filter((part) => part !== null).join(' · ')}</p>
+        </div>
+      </header>
+      <div className="template-form-body">
+        <div className="template-fields">
+          {choice.versions.length > 1 && (
+            <div className="template-field">
+              <label htmlFor={`${id}-language`}>{text('template.language')}</label>
+              <select id={`${id}-language`} value={template.id} onChange={(event) => setTemplate(choice.versions.find((version) => version.id === event.target.value) ?? template)}>
+                {choice.versions.map((version) => <option key={version.id} value={version.id}>{languageName(words, version.language)}</option>)}
+              </select>
+            </div>
+          )}
+          {header !== null && header.kind !== 'text' && header.kind !== 'location' && (
+            <HeaderFileField kind={header.kind} chosen={form.header === null ? null : fileName} onChoose={chooseFile === null ? null : async () => {
+              const file = await chooseFile(header.kind as 'image' | 'video' | 'document');
+              if (file === null) return;
+              form.setHeader(file.header);
+              setFileName(file.name);
+            }} />
+          )}
+          {header?.kind === 'location' && <TemplatePlace onChange={form.setHeader} />}
+          <TemplateFields template={template} form={form} draft={draft} tried={tried} />
+          {template.variables.length === 0 && header?.kind !== 'location' && <p className="template-soft">{text('template.nothingToFill')}</p>}
+        </div>
+        <TemplatePreview template={template} values={form.values} headerWords={place ?? (form.header === null ? null : fileName)} />
+      </div>
+      <footer className="template-form-foot">
+        <Remark alert={hindrance !== null || general !== null || problem !== null}>
+          {hindrance !== null ? hindranceWords(words, hindrance, { name: contactName, now }) : (general ?? problem)}
+        </Remark>
+        <Button look="main" type="submit" aria-disabled={hindrance !== null || sending} className="template-send"><SendHorizontal size={16} aria-hidden /> {text('template.send')}</Button>
+      </footer>
+    </form>
+  );
+}
+
+function Remark({ alert, children }: { readonly alert: boolean; readonly children: ReactNode }) {
+  return <p className="template-remark" role={alert ? 'alert' : undefined}>{children}</p>;
+}
+
+function HeaderFileField({ kind, chosen, onChoose }: { readonly kind: 'image' | 'video' | 'document'; readonly chosen: string | null; readonly onChoose: (() => Promise<void>) | null }) {
+  const { text } = useWords();
+  if (onChoose === null) return <p className="template-problem">{text('template.file.notHere')}</p>;
+  return (
+    <div className="template-field">
+      <span>{text(`template.header.${kind}`)}</span>
+      <Button onClick={() => void onChoose()}>{chosen === null ? text('template.file.choose') : <bdi>{chosen}</bdi>}</Button>
+    </div>
+  );
+}
