@@ -10,6 +10,7 @@ import { composeQuickReplies } from './compose-quick-replies.ts';
 import { composeSearch } from './compose-search.ts';
 import { composeNumbers } from './compose-numbers.ts';
 import { composeAdministration } from './compose-administration.ts';
+import { findByNumber } from './contacts/find-by-number.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
 import { loadConversations } from './conversations/load-conversations.ts';
 import type { Database } from './database/database.ts';
@@ -120,6 +121,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     openMedia: async (device, id) => readOpened(await whatsapp.openMedia(device.person, id)),
     openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),
     quickReplies: composeQuickReplies({ database, now }),
+    findByNumber: (device, phone) => findByNumber(database, { companyId: device.companyId, person: device.person, phone }),
     identity: composeIdentity({ database, now }),
     search: composeSearch({ database }),
     ...composeNumbers(parts),

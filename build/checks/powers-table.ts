@@ -23,6 +23,8 @@ export const POWERS: readonly Power[] = [
   { name: 'reaching into the page', imports: { electron: ['contextBridge', 'ipcRenderer'] }, owners: [/^electron\/preload\/preload\.ts$/] },
   { name: 'the OS keychain', modules: ['keytar'], owners: [/^electron\/main\/secrets\//] },
   { name: 'notifications of the desktop', imports: { electron: ['Notification'] }, owners: [/^electron\/main\/notifications\//] },
+  { name: 'the tray', imports: { electron: ['Tray'] }, owners: [/^electron\/main\/desktop\/show-tray\.ts$/] },
+  { name: "the desktop's message bus", modules: ['@jellybrick/dbus-next'], owners: [/^electron\/main\/desktop\/ask-message-bus\.ts$/] },
   { name: 'opening things outside the app', imports: { electron: ['shell'] }, owners: [/^electron\/main\/compose\.ts$/] },
   {
     name: 'windows, sessions and protocols',
@@ -56,6 +58,8 @@ export const POWERS: readonly Power[] = [
     owners: [
       /^electron\/main\/profile\//,
       /^electron\/main\/media\//,
+      // The one file with which a Linux desktop starts us at login.
+      /^electron\/main\/desktop\/linux-autostart\.ts$/,
       /^electron\/vault\/(database|media-files)\//,
       /^electron\/vault\/operations\/discard\.ts$/,
       /^relay\/(media|database|data-folder)\//,

@@ -16,6 +16,8 @@ export async function launchDriven(request: {
   readonly project: string;
   readonly profile: string;
   readonly env: Readonly<Record<string, string>>;
+  /** More arguments, e.g. a link. */
+  readonly args?: readonly string[];
 }): Promise<DrivenApp> {
   const electron = await resolveElectron();
   for (let launch = 1; ; launch += 1) {
@@ -23,7 +25,7 @@ export async function launchDriven(request: {
     try {
       app = await _electron.launch({
         executablePath: electron.executable,
-        args: [...electron.switches, request.project, `--profile=${request.profile}`],
+        args: [...electron.switches, request.project, `--profile=${request.profile}`, ...(request.args ?? [])],
         cwd: request.project,
         env: { ...request.env },
         timeout: LAUNCH_WITHIN_MS,

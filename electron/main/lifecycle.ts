@@ -1,21 +1,41 @@
 import { app, net, powerMonitor } from 'electron';
+import { z } from 'zod';
 import type { Composition } from './compose.ts';
 import { startTick } from './clock/tick.ts';
 import type { Timers } from './clock/timers.ts';
 import { describeError } from './diagnostics/describe-error.ts';
 import type { Log } from './diagnostics/log.ts';
 
+/** What a second start hands over to the one that runs. */
+const secondStart = z.object({ link: z.string().max(10_000).nullable() });
 /** Longer than this the end of the application does not wait for anything. SQLite survives a kill; a log-out of the system does not wait either. */
 const closePatienceMs = 6_000;
 const networkLookMs = 2_000;
 
-/** Ties the application to the life of the process: second start, sleep, network, windows, end. */
-export function runLifecycle(parts: { readonly composition: Composition; readonly timers: Timers; readonly log: Log }): void {
+/**
+ * Ties the application to the life of the process: second start, links, sleep, network, windows, end.
+ *
+ * @param parts.links links that came with the start.
+ */
+export function runLifecycle(parts: { readonly composition: Composition; readonly timers: Timers; readonly log: Log; readonly links: readonly string[] }): void {
   const { composition, timers, log } = parts;
   const { application } = composition;
   let isClosing = false;
 
-  app.on('second-instance', composition.showWindow);
+  const follow = (link: string) => {
+    composition.showWindow();
+    application.links.follow(link);
+  };
+  for (const link of parts.links) application.links.follow(link);
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    follow(url);
+  });
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+    const start = secondStart.safeParse(handedOver);
+    if (start.success && start.data.link !== null) follow(start.data.link);
+    else composition.showWindow();
+  });
   app.on('activate', composition.showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -15,7 +15,8 @@ import { languageOf, texts } from './text/texts.ts';
 
 /** Starts the application. Everything up to `whenReady` happens in the first turn, because Electron asks for it before `ready`. No crash dump is ever written. */
 function start(): void {
-  const folder = readArguments(process.argv).profile ?? app.getPath('userData');
+  const given = readArguments(process.argv);
+  const folder = given.profile ?? app.getPath('userData');
   const words = () => texts[languageOf([Intl.DateTimeFormat().resolvedOptions().locale])];
   // On Linux the box of a time before `ready` is a second line on standard error, which has one already.
   const showBox = (title: string, text: string) => {
@@ -25,7 +26,8 @@ function start(): void {
   if (!opened.ok) return tellStartFailure({ text: words().profileNotWritable(opened.error.code), showBox, exit: () => app.exit(1) });
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
-  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  // The one that runs already gets the link by this way alone: its arguments would have been through Chromium's hands.
+  if (!app.requestSingleInstanceLock({ link: given.link })) return app.exit(0);
 
   const log = createLog({ clock: systemClock, write: openLogFile(folder) });
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', describeError(error)));
@@ -33,6 +35,13 @@ function start(): void {
   log.info('start', { version: app.getVersion(), platform: process.platform });
 
   registerAppScheme();
+  // macOS hands links over as events, the first of them before `ready`.
+  const links: string[] = [];
+  const keepLink = (event: { readonly preventDefault: () => void }, url: string) => {
+    event.preventDefault();
+    links.push(url);
+  };
+  app.on('open-url', keepLink);
   // Renderers are sandboxed one by one as well; this holds for whatever else Electron may open. It cannot hold where the runner had to switch the sandbox off.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints');
@@ -46,9 +55,15 @@ function start(): void {
   void app
     .whenReady()
     .then(() => {
-      const composition = compose({ profile: opened.value, log });
-      runLifecycle({ composition, timers: systemTimers, log });
-      composition.showWindow();
+      const profileArguments = given.profile === null ? [] : [`--profile=${folder}`];
+      const inBackground = given.inBackground || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+      const composition = compose({ profile: opened.value, log, inBackground, profileArguments });
+      app.off('open-url', keepLink);
+      runLifecycle({ composition, timers: systemTimers, log, links: [...links.splice(0), ...(given.link === null ? [] : [given.link])] });
+      return composition;
+    })
+    .then(async (composition) => {
+      await composition.openWindow();
       // `npm start` waits for this line before it says that the window is open.
       log.info('window.shown');
       return composition.application.start();

@@ -69,6 +69,7 @@ export type EdgeFunctions = {
     upload: { readonly conversationId: ConversationId; readonly kind: UploadKind; readonly claimed: string; readonly bytes: AsyncIterable<Uint8Array> },
   ) => Promise<Result<MediaReference, RelayRefusal>>;
   readonly mark: (device: DeviceCaller, id: ConversationId, how: 'read' | 'typing') => Promise<Result<null, RelayRefusal>>;
+  readonly findByNumber: (device: DeviceCaller, phone: string) => Promise<ConversationId[]>;
   readonly listTemplates: (companyId: string) => Promise<readonly Template[]>;
   readonly block: (device: DeviceCaller, id: ContactId, act: 'block' | 'unblock') => Promise<Result<BlockResponse, RelayRefusal>>;
   /** Numbers as WhatsApp sees them; for admins. */

@@ -1,13 +1,37 @@
+import type { Destination } from '../../shared/bridge/destination.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
-import { openConversation } from './navigation-store.ts';
+import { useDrafts, writeDraft } from '../composer/composer-store.ts';
+import { goTo, openConversation } from './navigation-store.ts';
+import { showNotice } from './notice-store.ts';
 
-async function take(): Promise<void> {
-  const answer = await call('navigation.take', null);
-  if (answer.ok && answer.value !== null) openConversation(answer.value.conversationId);
+function go(to: Destination): void {
+  switch (to.kind) {
+    case 'conversation':
+      showNotice(null);
+      return openConversation(to.conversationId);
+    case 'settings':
+      return goTo('settings');
+    case 'answer-not-sent': {
+      // In front of what stands in the field already: nothing of either is lost.
+      const written = useDrafts.getState().drafts[to.conversationId]?.body ?? '';
+      writeDraft(to.conversationId, written === '' ? to.body : `${to.body}\n${written}`);
+      return openConversation(to.conversationId);
+    }
+    default:
+      return showNotice(to);
+  }
 }
 
-/** Goes where a click on a notification leads, also when the click started the application. */
+async function take(): Promise<void> {
+  for (;;) {
+    const answer = await call('navigation.take', null);
+    if (!answer.ok || answer.value === null) return;
+    go(answer.value);
+  }
+}
+
+/** Goes where a click on a notification, a link or a menu leads, also when it started the application. */
 export function followNavigation(): () => void {
   void take();
   return onChanges((changes) => {

@@ -8,6 +8,7 @@ import { useWords } from '../text/use-words.tsx';
 import { SplitHandle } from '../ui/split-handle.tsx';
 import { ArchivePlace } from './archive-place.tsx';
 import { CommandsLayer } from './commands-layer.tsx';
+import { LinkNoticeDialog } from './link-notice.tsx';
 import { ListColumn } from './list-column.tsx';
 import { goTo, listWidths, setListWidth, useNavigation } from './navigation-store.ts';
 import { Rail } from './rail.tsx';
@@ -30,7 +31,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
   const unread = useInbox(unreadTotal);
 
   useEffect(() => (reads ? followInbox() : undefined), [reads]);
-  useEffect(() => (reads ? followNavigation() : undefined), [reads]);
+  useEffect(followNavigation, []);
   useEffect(() => {
     if (!reads && (place === 'inbox' || place === 'search')) goTo('admin');
   }, [reads, place]);
@@ -62,6 +63,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
         )}
       </div>
       <CommandsLayer session={session} />
+      <LinkNoticeDialog />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
 import { followDirectory } from '../bridge/directory-store.ts';
 import { after, readClock } from '../bridge/clock.ts';
+import { ClosingQuestion } from './closing-question.tsx';
 import { Frame } from './frame.tsx';
 import { QuietGate } from './quiet-gate.tsx';
 
@@ -12,6 +13,10 @@ export function Workplace({ session }: { readonly session: Session }) {
   useEffect(() => (lookUntil === null ? undefined : after(lookUntil - readClock(), () => setLookUntil(null))), [lookUntil]);
 
   const quiet = session.duty.state === 'quiet';
-  if (quiet && lookUntil === null) return <QuietGate session={session} onLook={setLookUntil} />;
-  return <Frame session={session} lookUntil={quiet ? lookUntil : null} />;
+  return (
+    <>
+      {quiet && lookUntil === null ? <QuietGate session={session} onLook={setLookUntil} /> : <Frame session={session} lookUntil={quiet ? lookUntil : null} />}
+      <ClosingQuestion session={session} />
+    </>
+  );
 }

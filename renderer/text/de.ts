@@ -1,5 +1,6 @@
 import { basics } from './de/basics.ts';
 import { conversation } from './de/conversation.ts';
+import { desktop } from './de/desktop.ts';
 import { failures } from './de/failures.ts';
 import { inbox } from './de/inbox.ts';
 import { places } from './de/places.ts';
@@ -10,4 +11,4 @@ import { writing } from './de/writing.ts';
 import type { en } from './en.ts';
 
 /** Every text in German: written for German readers, formal, not word by word. */
-export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...search, ...sending, ...thread, ...writing };
+export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...thread, ...writing };

@@ -1,5 +1,6 @@
 import { basics } from './en/basics.ts';
 import { conversation } from './en/conversation.ts';
+import { desktop } from './en/desktop.ts';
 import { failures } from './en/failures.ts';
 import { inbox } from './en/inbox.ts';
 import { places } from './en/places.ts';
@@ -9,4 +10,4 @@ import { thread } from './en/thread.ts';
 import { writing } from './en/writing.ts';
 
 /** Every text in English. A key with `_zero`, `_one` and `_other` is chosen by `count`; `{{…}}` is filled in. */
-export const en = { ...basics, ...conversation, ...failures, ...inbox, ...places, ...search, ...sending, ...thread, ...writing } as const;
+export const en = { ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...thread, ...writing } as const;

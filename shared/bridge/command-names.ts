@@ -43,4 +43,11 @@ export const commandNames = [
   'admin.devices',
   'links.open',
   'navigation.take',
+  'links.follow',
+  'window.answerClosing',
+  'window.zoom',
+  'desktop.read',
+  'desktop.store',
+  'notices.test',
+  'connection.retry',
 ] as const;

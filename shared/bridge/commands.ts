@@ -22,6 +22,7 @@ import { instant } from '../kernel/time.ts';
 import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchResponse, archiveStretch } from './archive.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
 import { fileRefusal, sendRefusal } from './send-refusal.ts';
+import { destination } from './destination.ts';
 
 /** Who may call: `always`; `enrolled` devices; or people of a role (which implies enrolled). */
 export type Gate = 'always' | 'enrolled' | 'manager' | 'admin';
@@ -69,6 +70,13 @@ export const session = z.object({
   clock: z.object({ now: instant, skewMs: z.number() }),
   /** What the person set for this device, and the language that 'as the system' means here. */
   settings: preferences.extend({ systemLocale: z.enum(['en', 'de']) }),
+  desktop: z.object({
+    /** The system shows our icon in a tray or menu bar: closing the window can leave Deskline running. */
+    tray: z.boolean(),
+    /** The person closes the window for the first time: the page asks what that shall do, and answers with `window.answerClosing`. */
+    asksClosing: z.boolean(),
+    zoomPercent: z.number().int(),
+  }),
 });
 export type Session = z.infer<typeof session>;
 
@@ -296,8 +304,25 @@ export const commands = {
   'admin.devices': { request: nothing, response: adminDevicesResponse, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'admin' },
   /** Opens a link of a message in the system's browser: http and https only, after the person's click. */
   'links.open': { request: z.object({ url: z.string().max(4000) }), response: nothing, error: z.object({ kind: z.literal('not-a-web-link') }), gate: 'enrolled' },
-  /** Asks main where the window should go after a click on a notification; null when nowhere. Clears it. */
-  'navigation.take': { request: nothing, response: z.object({ conversationId }).nullable(), error: z.never(), gate: 'enrolled' },
+  /** Asks main where the window should go, or what it should say: the oldest that has not been taken; null when there is none. */
+  'navigation.take': { request: nothing, response: destination.nullable(), error: z.never(), gate: 'enrolled' },
+  /** Follows a link to a conversation or a number as one from another program; where it leads is announced as `navigation`. */
+  'links.follow': { request: z.object({ link: z.string().max(4000) }), response: nothing, error: z.never(), gate: 'enrolled' },
+  /** What closing the window shall do, once and from now on; `stay` leaves the window and the question open. */
+  'window.answerClosing': { request: z.object({ how: z.enum(['hide', 'quit', 'stay']) }), response: nothing, error: z.never(), gate: 'enrolled' },
+  'window.zoom': { request: z.object({ direction: z.enum(['in', 'out', 'usual']) }), response: nothing, error: z.never(), gate: 'always' },
+  /** What the computer's own settings say of Deskline. */
+  'desktop.read': { request: nothing, response: z.object({ startsAtLogin: z.boolean(), opensPhoneLinks: z.boolean() }), error: z.never(), gate: 'enrolled' },
+  'desktop.store': {
+    request: z.discriminatedUnion('what', [z.object({ what: z.literal('startsAtLogin'), on: z.boolean() }), z.object({ what: z.literal('opensPhoneLinks'), on: z.boolean() })]),
+    response: nothing,
+    error: z.object({ kind: z.literal('not-taken-by-system') }),
+    gate: 'enrolled',
+  },
+  /** Shows a notification as an example, or says why none would be seen now. */
+  'notices.test': { request: nothing, response: z.object({ outcome: z.enum(['shown', 'off-duty', 'no-service', 'refused-by-system', 'no-answer']) }), error: z.never(), gate: 'enrolled' },
+  /** Tries the line to the relay now instead of when the next attempt is due. */
+  'connection.retry': { request: nothing, response: nothing, error: z.never(), gate: 'enrolled' },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType; error: z.ZodType; gate: Gate }>;
 
 export type Commands = typeof commands;

@@ -4,5 +4,6 @@
  * 1  enrolment, changes, stream, sending every kind, media and uploads, templates, read and typing marks, blocking, numbers, questions of
  *    identity, policy, receipts, quick replies
  *    searching what the company keeps, reading a stretch of it
+ *    finding conversations by number
  */
 export const protocolVersion = 1;

@@ -23,6 +23,8 @@ const BAD: readonly (readonly [power: string, file: string, source: string])[] =
   ['reaching into the page', 'electron/preload/other.ts', `import { contextBridge } from 'electron'; contextBridge.exposeInMainWorld('a', 1)`],
   ['the OS keychain', 'electron/main/sync/a.ts', `import keytar from 'keytar'; keytar.getPassword('a', 'b')`],
   ['notifications of the desktop', 'electron/main/sync/a.ts', `import { Notification as N } from 'electron'; new N({}).show()`],
+  ['the tray', 'electron/main/sync/a.ts', `import { Tray } from 'electron'; new Tray('x')`],
+  ["the desktop's message bus", 'electron/main/sync/a.ts', `import { sessionBus } from '@jellybrick/dbus-next'; sessionBus()`],
   ['opening things outside the app', 'electron/main/messages/a.ts', `import { shell } from 'electron'; shell.openExternal('x')`],
   ['windows, sessions and protocols', 'electron/main/sync/a.ts', `import { BrowserWindow } from 'electron'; new BrowserWindow()`],
   ['updating the app', 'electron/main/a.ts', `import { autoUpdater } from 'electron'; autoUpdater.checkForUpdates()`],

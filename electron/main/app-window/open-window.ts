@@ -1,6 +1,8 @@
 /** Owner of `BrowserWindow`. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import type { BrowserWindowConstructorOptions, NativeImage, Session, WebContents } from 'electron';
+import type { ClosingDecision } from '../../../shared/domain/desktop/decide-closing.ts';
+import { stepZoom } from '../../../shared/domain/desktop/zoom.ts';
 import { ourOrigin } from '../bridge/answer-call.ts';
 import { startTick } from '../clock/tick.ts';
 import type { Timers } from '../clock/timers.ts';
@@ -12,7 +14,14 @@ import { readWindowState, smallestWindow, storeWindowState } from './window-stat
 export type AppWindow = {
   readonly contents: WebContents;
   readonly show: () => void;
+  /** Lets it disappear, still running; `show` brings it back. */
+  readonly hide: () => void;
   readonly isFocused: () => boolean;
+  readonly zoom: (direction: 'in' | 'out' | 'usual') => void;
+  /** Per cent. */
+  readonly zoomPercent: () => number;
+  /** A picture in the corner of the task bar button, and its words for screen readers; null for none. Windows alone has it. */
+  readonly showOverlay: (overlay: { readonly image: NativeImage; readonly words: string } | null) => void;
   /** Asks where a file shall go; null when cancelled. */
   readonly askSavePlace: (name: string) => Promise<string | null>;
   /** Writes down where it is: the end of the application closes no windows. */
@@ -35,12 +44,17 @@ export function openWindow(parts: {
   readonly timers: Timers;
   readonly log: Log;
   readonly hasDevTools: boolean;
+  /** It is drawn and loaded, and stays out of sight until `show`. */
+  readonly startsHidden: boolean;
+  /** What happens when the person closes it. */
+  readonly decideClosing: () => Promise<ClosingDecision>;
+  readonly onZoom: () => void;
 }): AppWindow {
   const state = readWindowState(parts.profile, screen.getAllDisplays().map((display) => display.workArea));
   const window = new BrowserWindow({
     width: 1180,
     height: 780,
-    ...state?.bounds,
+    ...state.bounds,
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
@@ -60,18 +74,52 @@ export function openWindow(parts: {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: state.zoom / 100,
       navigateOnDragDrop: false,
       devTools: parts.hasDevTools,
     },
   });
-  if (state?.maximized === true) window.maximize();
+  // To maximise shows a window: one that starts out of sight gets it when it is shown.
+  let maximiseWhenShown = state.maximized && parts.startsHidden;
+  if (state.maximized && !parts.startsHidden) window.maximize();
   // The title stands in task bars and lists of windows: no name and no count belongs there.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
-  const remember = () => {
-    if (!window.isDestroyed() && !window.isMinimized()) storeWindowState(parts.profile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  if (!parts.startsHidden) window.once('ready-to-show', () => window.show());
+  let zoomPercent = state.zoom;
+  const zoom = (direction: 'in' | 'out' | 'usual') => {
+    const next = stepZoom(zoomPercent, direction);
+    if (next === zoomPercent || window.isDestroyed()) return;
+    zoomPercent = next;
+    window.webContents.setZoomFactor(next / 100);
+    remember();
+    parts.onZoom();
   };
-  window.on('close', remember);
+  window.webContents.on('zoom-changed', (_event, direction) => zoom(direction));
+  // A page that was loaded again begins at the usual size.
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoomPercent / 100));
+  const remember = () => {
+    if (window.isDestroyed() || window.isMinimized()) return;
+    storeWindowState(parts.profile, { bounds: window.getNormalBounds(), maximized: maximiseWhenShown || window.isMaximized(), zoom: zoomPercent });
+  };
+  let mayClose = false;
+  window.on('close', (event) => {
+    remember();
+    if (mayClose) return;
+    event.preventDefault();
+    void parts.decideClosing().then(({ kind, reason }) => {
+      parts.log.info('window.closing', { kind, reason });
+      if (window.isDestroyed()) return;
+      if (kind === 'hide') window.hide();
+      if (kind !== 'close') return;
+      mayClose = true;
+      window.close();
+    });
+  });
+  // A computer that is going down must not wait for our question.
+  window.on('session-end', () => {
+    mayClose = true;
+    remember();
+  });
   // A crash must not cost the place of the window; moving it must not write at every step.
   const stopRemembering = startTick({ timers: parts.timers, everyMs: 60_000, run: remember });
   window.once('closed', stopRemembering);
@@ -94,8 +142,18 @@ export function openWindow(parts: {
     show: () => {
       if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
+      if (maximiseWhenShown) window.maximize();
+      maximiseWhenShown = false;
       window.show();
       window.focus();
+    },
+    hide: () => {
+      if (!window.isDestroyed()) window.hide();
+    },
+    zoom,
+    zoomPercent: () => zoomPercent,
+    showOverlay: (overlay) => {
+      if (!window.isDestroyed()) window.setOverlayIcon(overlay?.image ?? null, overlay?.words ?? '');
     },
     isFocused: () => !window.isDestroyed() && window.isFocused(),
     askSavePlace: async (name) => (window.isDestroyed() ? null : askSavePlace(window, name)),

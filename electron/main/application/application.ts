@@ -1,9 +1,9 @@
 import type { Announcement } from '../../../shared/bridge/changes.ts';
 import type { CommandError, Session } from '../../../shared/bridge/commands.ts';
+import type { Destination } from '../../../shared/bridge/destination.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { minute, second } from '../../../shared/kernel/time.ts';
-import type { ConversationId } from '../../../shared/kernel/ids.ts';
 import { protocolVersion } from '../../../shared/protocol/protocol-version.ts';
 import { Redacted } from '../../../shared/kernel/redacted.ts';
 import type { Standing } from '../bridge/answer-call.ts';
@@ -14,6 +14,8 @@ import { explainEnrolmentFailure } from '../device/explain-enrolment-failure.ts'
 import { takeEnrolmentFile } from '../device/read-enrolment-file.ts';
 import type { EnrolmentOrder } from '../device/read-enrolment-file.ts';
 import { describeError } from '../diagnostics/describe-error.ts';
+import { createLinks } from '../links/keep-links.ts';
+import type { Links } from '../links/keep-links.ts';
 import { enrol } from '../relay-link/enrol.ts';
 import { parseRelayUrl } from '../relay-link/parse-relay-url.ts';
 import { createRelayHttp } from '../relay-link/relay-http.ts';
@@ -30,9 +32,10 @@ export type Application = {
   readonly desk: () => Desk | null;
   readonly standing: () => Standing;
   readonly enrol: (order: EnrolmentOrder) => Promise<EnrolAnswer>;
-  /** Where the window should go next, after a click on a toast. */
-  readonly navigate: (to: ConversationId) => void;
-  readonly takeNavigation: () => { readonly conversationId: ConversationId } | null;
+  /** Where the window should go next, after a click on a toast or a link. None is lost: an answer that could not be sent is one of them. */
+  readonly navigate: (to: Destination) => void;
+  readonly takeNavigation: () => Destination | null;
+  readonly links: Links;
   readonly surroundings: Surroundings;
 };
 
@@ -42,18 +45,31 @@ const keychainPauseMs = 3 * second;
 const codeLifeMs = 15 * minute;
 const enrolPauseMs = 2 * second;
 
-export function createApplication(surroundings: Surroundings, announce: (changes: Announcement['changes']) => void): Application {
+export function createApplication(surroundings: Surroundings, tell: (changes: Announcement['changes']) => void): Application {
   const { secrets, profile, log, timers, systemClock } = surroundings;
   let phase: Session['phase'] = 'starting';
   let desk: Desk | null = null;
   let keychain: 'well' | 'absent' | 'locked' = 'well';
   // Software distribution, or whoever starts the client, may know the address without having a code.
   let suggestedRelayUrl: string | null = profile.read('relay-url')?.trim() || null;
-  let navigation: ConversationId | null = null;
+  const destinations: Destination[] = [];
   let enrolling: Promise<EnrolAnswer> | null = null;
   let cancelRetry: () => void = () => undefined;
   let closed = false;
 
+  const navigate = (to: Destination) => {
+    destinations.push(to);
+    announce([{ kind: 'navigation' }]);
+  };
+  const links = createLinks({
+    desk: () => (desk === null ? null : { role: desk.person().role, line: () => desk?.sync.connection().state ?? 'connecting', vault: desk.vault, relay: desk.link }),
+    navigate,
+    log,
+  });
+  const announce = (changes: Announcement['changes']) => {
+    tell(changes);
+    if (changes.some(({ kind }) => kind === 'session')) links.again();
+  };
   const enter = (next: { readonly phase: Session['phase']; readonly keychain: typeof keychain }) => {
     ({ phase, keychain } = next);
     announce([{ kind: 'session' }]);
@@ -143,15 +159,9 @@ export function createApplication(surroundings: Surroundings, announce: (changes
     desk: () => desk,
     standing: () => (desk === null ? { enrolled: false } : { enrolled: true, role: desk.person().role }),
     enrol: enrolOnce,
-    navigate: (to) => {
-      navigation = to;
-      announce([{ kind: 'navigation' }]);
-    },
-    takeNavigation: () => {
-      const to = navigation;
-      navigation = null;
-      return to === null ? null : { conversationId: to };
-    },
+    navigate,
+    takeNavigation: () => destinations.shift() ?? null,
+    links,
     surroundings,
   };
 }

@@ -1,10 +1,12 @@
 import type { StoredSettings } from '../../vault/vault-contract.ts';
 import type { VaultProcess } from '../cache/keep-cache.ts';
 import type { Timers } from '../clock/timers.ts';
+import type { Desktop } from '../desktop/desktop.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { Toasts } from '../notifications/toast.ts';
 import type { Profile } from '../profile/open-profile.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import type { DesktopTexts } from '../text/desktop-texts.ts';
 import type { Texts } from '../text/texts.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../../shared/kernel/time.ts';
@@ -29,10 +31,14 @@ export type Surroundings = {
   readonly timers: Timers;
   readonly log: Log;
   readonly toasts: Toasts;
+  /** Whether the system has something that shows notifications at all. */
+  readonly hasNotificationService: () => Promise<boolean>;
+  readonly desktop: Desktop;
   /** null blanks the badge. */
   readonly showBadge: (count: number | null) => void;
   readonly showTheme: (theme: StoredSettings['theme']) => void;
   readonly texts: (locale: StoredSettings['locale']) => Texts;
+  readonly desktopTexts: (locale: StoredSettings['locale']) => DesktopTexts;
   readonly isWindowFocused: () => boolean;
   /** Opens a web address, already checked, in the system's browser. */
   readonly openInBrowser: (url: string) => Promise<void>;

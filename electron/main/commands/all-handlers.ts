@@ -1,9 +1,11 @@
 import type { Application } from '../application/application.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
+import { answerClosing } from './answer-closing.ts';
 import { deskInUse } from './desk-in-use.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { explainNotice } from './explain-notice.ts';
 import { readFavourites, storeFavourites } from './keep-favourites.ts';
+import { followLink } from './follow-link.ts';
 import { listConversations } from './list-conversations.ts';
 import { listQuickReplies, removeQuickReply, storeQuickReply } from './keep-quick-replies.ts';
 import { listConversationsWith } from './list-conversations-with.ts';
@@ -18,10 +20,12 @@ import { react } from './react.ts';
 import { readArchive } from './read-archive.ts';
 import { readConversation } from './read-conversation.ts';
 import { readDevices } from './read-devices.ts';
+import { readDesktop } from './read-desktop.ts';
 import { readDirectory } from './read-directory.ts';
 import { readSession } from './read-session.ts';
 import { readTeam } from './read-team.ts';
 import { retractMessage } from './retract-message.ts';
+import { retryConnection } from './retry-connection.ts';
 import { retry } from './retry.ts';
 import { saveFile } from './save-file.ts';
 import { searchArchive } from './search-archive.ts';
@@ -29,10 +33,13 @@ import { searchMessages } from './search-messages.ts';
 import { searchPeople } from './search-people.ts';
 import { send } from './send.ts';
 import { sendNow } from './send-now.ts';
+import { storeDesktop } from './store-desktop.ts';
 import { storeSettings } from './store-settings.ts';
 import { takeMessagesBack } from './take-back.ts';
 import { takeNavigation } from './take-navigation.ts';
+import { testNotice } from './test-notice.ts';
 import { viewConversation } from './view-conversation.ts';
+import { zoom } from './zoom.ts';
 
 /** The handler of every command. */
 export function allHandlers(application: Application): Handlers {
@@ -78,5 +85,12 @@ export function allHandlers(application: Application): Handlers {
     'admin.devices': readDevices(desk),
     'links.open': openLink(application),
     'navigation.take': takeNavigation(application),
+    'links.follow': followLink(application),
+    'window.answerClosing': answerClosing(application),
+    'window.zoom': zoom(application),
+    'desktop.read': readDesktop(application),
+    'desktop.store': storeDesktop(application),
+    'notices.test': testNotice(application, desk),
+    'connection.retry': retryConnection(desk),
   };
 }

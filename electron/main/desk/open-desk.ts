@@ -115,6 +115,8 @@ export async function openDesk(parts: {
     settings: policy.settings,
     conversationInView: view.inFocus,
     texts: () => surroundings.texts(settings.locale),
+    platform: surroundings.platform,
+    replyPlaceholder: () => surroundings.desktopTexts(settings.locale).replyPlaceholder,
     toasts,
     showBadge: surroundings.showBadge,
     onDuty: () => announce([{ kind: 'session' }]),

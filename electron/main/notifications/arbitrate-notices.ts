@@ -1,3 +1,4 @@
+import { decideReply } from '../../../shared/domain/notifications/decide-reply.ts';
 import { decideNotification } from '../../../shared/domain/notifications/decide-notification.ts';
 import type { PolicySettings } from '../../../shared/domain/policy/policy.ts';
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
@@ -38,6 +39,9 @@ export function createNoticeArbiter(parts: {
   readonly settings: () => PolicySettings;
   readonly conversationInView: () => ConversationId | null;
   readonly texts: () => Texts;
+  readonly platform: string;
+  /** Words in the empty field of a notification that can be answered. */
+  readonly replyPlaceholder: () => string;
   readonly toasts: Toasts;
   readonly showBadge: (count: number | null) => void;
   readonly onDuty: () => void;
@@ -85,12 +89,13 @@ export function createNoticeArbiter(parts: {
       if (summary === null || duty().state !== 'work' || parts.conversationInView() === conversationId) continue;
       const { notify } = parts.settings();
       const words = wordToast({ content: notify.content, texts: parts.texts(), contactName: summary.contact.displayName, newest, count: group.length });
-      parts.toasts.show({ about: conversationId, ...words, silent: !notify.sound });
+      const reply = decideReply({ platform: parts.platform, content: notify.content, duty: duty().state, lastInboundAt: summary.conversation.lastInboundAt, now: parts.clock.now() });
+      parts.toasts.show({ about: conversationId, ...words, silent: !notify.sound, reply: reply.kind === 'offer' ? parts.replyPlaceholder() : null });
     }
   };
   const showSummary = (counts: { readonly messages: number; readonly conversations: number }) => {
     if (duty().state !== 'work') return;
-    parts.toasts.show({ about: null, title: 'Deskline', body: parts.texts().summary(counts), silent: !parts.settings().notify.sound });
+    parts.toasts.show({ about: null, title: 'Deskline', body: parts.texts().summary(counts), silent: !parts.settings().notify.sound, reply: null });
   };
   const summariseHeld = async (): Promise<void> => {
     const held = valueOf(await parts.vault.call('notices.held', null));

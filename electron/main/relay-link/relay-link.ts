@@ -11,6 +11,7 @@ import { changesResponse } from '../../../shared/protocol/changes.ts';
 import type { ChangesResponse } from '../../../shared/protocol/changes.ts';
 import { uploadMediaResponse } from '../../../shared/protocol/media.ts';
 import type { UploadMediaResponse } from '../../../shared/protocol/media.ts';
+import { conversationsByNumberResponse } from '../../../shared/protocol/contacts.ts';
 import { sendMessageResponse } from '../../../shared/protocol/messages.ts';
 import type { SendMessageRequest, SendMessageResponse } from '../../../shared/protocol/messages.ts';
 import { currentPolicyResponse } from '../../../shared/protocol/policy.ts';
@@ -48,6 +49,8 @@ export type RelayLink = {
   /** Hands over a file for one message. Not idempotent: a second one is another file, and the relay forgets what no message uses. */
   readonly upload: (file: FileToUpload) => Answer<UploadMediaResponse>;
   readonly resend: (id: MessageId) => Answer<SendMessageResponse>;
+  /** Conversations with a phone number (digits with the calling code), newest first. */
+  readonly findByNumber: (phone: string) => Answer<z.infer<typeof conversationsByNumberResponse>>;
   readonly media: (id: MediaId) => Answer<Uint8Array>;
   readonly policy: () => Answer<SignedPolicy>;
   readonly reportPolicy: (report: PolicyReport) => Answer<null>;
@@ -93,6 +96,7 @@ export function createRelayLink(parts: {
     upload: ({ conversationId, kind, mimeType, bytes, signal, onProgress }) =>
       http.upload({ method: 'POST', path: '/v1/media', query: { conversationId, kind }, mimeType, bytes, signal, onSent: onProgress, schema: uploadMediaResponse }),
     resend: (id) => http.json({ method: 'POST', path: `/v1/messages/${id}/resend`, schema: sendMessageResponse }),
+    findByNumber: (phone) => http.json({ method: 'POST', path: '/v1/conversations/by-number', body: { phone }, schema: conversationsByNumberResponse }),
     media: (id) => http.bytes({ method: 'GET', path: `/v1/media/${id}`, largestBytes: largestFileBytes }),
     policy: () => http.json({ method: 'GET', path: '/v1/policy', schema: currentPolicyResponse }),
     reportPolicy: (report) => http.nothing({ method: 'POST', path: '/v1/policy/report', body: report }),

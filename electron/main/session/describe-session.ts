@@ -33,6 +33,7 @@ export function describeSession(facts: {
     policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
     clock: { now, skewMs: desk?.clock.skewMs() ?? 0 },
     settings: { ...(desk?.settings() ?? usualPreferences), systemLocale: surroundings.systemLanguage() },
+    desktop: surroundings.desktop.state(),
   };
 }
 

@@ -19,7 +19,16 @@ export type MenuTexts = {
     | 'zoomIn'
     | 'zoomOut'
     | 'fullScreen'
-    | 'minimize']: string;
+    | 'minimize'
+    | 'settings'
+    | 'help'
+    | 'about'
+    | 'services'
+    | 'hide'
+    | 'hideOthers'
+    | 'showAll'
+    | 'fitWindow'
+    | 'front']: string;
 };
 
 export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
@@ -41,6 +50,15 @@ export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
     zoomOut: 'Zoom Out',
     fullScreen: 'Full Screen',
     minimize: 'Minimise',
+    settings: 'Settings…',
+    help: 'Help',
+    about: 'About Deskline',
+    services: 'Services',
+    hide: 'Hide Deskline',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    fitWindow: 'Zoom',
+    front: 'Bring All to Front',
   },
   de: {
     file: 'Ablage',
@@ -60,5 +78,14 @@ export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
     zoomOut: 'Verkleinern',
     fullScreen: 'Vollbild',
     minimize: 'Minimieren',
+    settings: 'Einstellungen …',
+    help: 'Hilfe',
+    about: 'Über Deskline',
+    services: 'Dienste',
+    hide: 'Deskline ausblenden',
+    hideOthers: 'Andere ausblenden',
+    showAll: 'Alle einblenden',
+    fitWindow: 'Zoomen',
+    front: 'Alle nach vorne bringen',
   },
 };

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { launchDriven } from '../../../build/electron-runtime/launch-driven.ts';
+import { resolveElectron } from '../../../build/electron-runtime/resolve-electron.ts';
 import type { Role } from '../../../shared/domain/people/person.ts';
 import { childrenOf } from './children-of.ts';
 import { eventually } from './eventually.ts';
@@ -17,7 +19,10 @@ export type Desk = {
   readonly profile: string;
   readonly app: () => ElectronApplication;
   readonly page: () => Page;
-  readonly start: () => Promise<void>;
+  /** @param args more arguments, e.g. a link. */
+  readonly start: (args?: readonly string[]) => Promise<void>;
+  /** Starts it a second time, as a click on a link elsewhere does; answers when that process has ended. */
+  readonly startAgain: (args: readonly string[]) => Promise<void>;
   /** SIGKILL to the main process, as a power cut for the application; its children end by themselves. */
   readonly kill: () => Promise<void>;
   readonly quit: () => Promise<void>;
@@ -47,8 +52,14 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
     if (thing === null) throw new Error('The client is not running');
     return thing;
   };
-  const start = async (): Promise<void> => {
-    ({ app, page } = await launchDriven({ project, profile, env: { ...clientEnvironment(), ...options.environment } }));
+  const start = async (args: readonly string[] = []): Promise<void> => {
+    ({ app, page } = await launchDriven({ project, profile, args, env: { ...clientEnvironment(), ...options.environment } }));
+  };
+  const startAgain = async (args: readonly string[]): Promise<void> => {
+    const electron = await resolveElectron();
+    const second = spawn(electron.executable, [...electron.switches, project, `--profile=${profile}`, ...args], { cwd: project, env: clientEnvironment(), stdio: 'ignore' });
+    const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
+    if (code !== 0) throw new Error(`The second start ended with ${code}`);
   };
   const kill = async (): Promise<void> => {
     const main = opened(app).process();
@@ -90,6 +101,7 @@ export async function openDesk(world: World, options: DeskOptions = {}): Promise
     app: () => opened(app),
     page: () => opened(page),
     start,
+    startAgain,
     kill,
     quit,
   };

@@ -17,7 +17,7 @@ const now = Date.parse('2026-03-12T15:40:00Z');
 const well: Session = {
   phase: 'ready', appVersion: '0', platform: 'linux', suggestedRelayUrl: null, person: null, company: null,
   connection: { state: 'online', since: now, retryAt: null }, cache: { place: 'disk', reason: null, rebuilt: null }, duty: { state: 'work', until: null, zone: 'UTC', shifts: [] },
-  policy: { revision: 1, refused: null, settings: builtInSettings('UTC') }, clock: { now, skewMs: 0 }, settings: { ...usualPreferences, locale: 'en', systemLocale: 'en' },
+  policy: { revision: 1, refused: null, settings: builtInSettings('UTC') }, clock: { now, skewMs: 0 }, desktop: { tray: true, asksClosing: false, zoomPercent: 100 }, settings: { ...usualPreferences, locale: 'en', systemLocale: 'en' },
 };
 const notes = (session: Session, numbers = [companyNumber]) => describeState(createWords('en', 'en-GB', 'UTC'), { session, numbers, now }).map((note) => note.words);
 

@@ -30,8 +30,12 @@ let session: Session = {
   duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
   clock: { now, skewMs: off ? 420_000 : 0 },
+  desktop: { tray: true, asksClosing: scene === 'closing', zoomPercent: 100 },
   settings: { ...usualPreferences, theme: (query.get('theme') ?? 'light') as 'light', locale: (query.get('locale') ?? 'en') as 'en', systemLocale: 'en' },
 };
+
+/** `?scene=link-…`: what came from outside. */
+const pending: unknown[] = { 'link-number': [{ kind: 'number-unknown', phone: '491701234567' }], 'link-later': [{ kind: 'not-looked-up', why: 'offline', link: 'deskline://open' }] }[scene] ?? [];
 
 let revision = 1;
 const listeners = new Set<(announcement: unknown) => void>();
@@ -137,7 +141,18 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     ],
   }),
   'links.open': () => null,
-  'navigation.take': () => null,
+  'navigation.take': () => pending.shift() ?? null,
+  'links.follow': () => null,
+  'window.answerClosing': () => {
+    session = { ...session, desktop: { ...session.desktop, asksClosing: false } };
+    announce([{ kind: 'session' }]);
+    return null;
+  },
+  'window.zoom': () => null,
+  'desktop.read': () => ({ startsAtLogin: true, opensPhoneLinks: false }),
+  'desktop.store': () => null,
+  'notices.test': () => ({ outcome: off ? 'no-answer' : 'shown' }),
+  'connection.retry': () => null,
 };
 
 const api: BridgeApi = {

@@ -99,7 +99,7 @@ describe('a desk on a real relay', () => {
     await eventually('one summary is shown', () => desk.toastsEver.length > 0);
     await eventually('the badge counts', () => desk.badge() === 3);
     await deskNow?.notices.idle();
-    expect(desk.toastsEver).toEqual([{ about: null, title: 'Deskline', body: '3 messages from 2 clients', silent: false }]);
+    expect(desk.toastsEver).toEqual([{ about: null, title: 'Deskline', body: '3 messages from 2 clients', silent: false, reply: null }]);
   });
 
   it('gets a message out once although vault and relay die under it, and a file although the cache may not keep it', { timeout: 90_000 }, async () => {

@@ -15,7 +15,7 @@ import { openTestVault } from '../../../support/open-test-vault.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The real arbiter over the real vault, on a clock and timers that the test moves. Work is Monday to Friday, 8 to 18, UTC. */
-async function bench(start: number, notify: PolicySettings['notify'] = { content: 'full', sound: true }) {
+async function bench(start: number, notify: PolicySettings['notify'] = { content: 'full', sound: true }, platform = 'linux') {
   const clock = fakeClock(start);
   const testVault = await openTestVault({ kind: 'memory' }, { clock });
   const vault: Vault = { call: testVault.call, onChanges: () => () => undefined };
@@ -40,11 +40,13 @@ async function bench(start: number, notify: PolicySettings['notify'] = { content
     settings: () => settings,
     conversationInView: () => inView as never,
     texts: () => texts.en,
-    toasts: { show: (toast) => shown.push(toast), close: (about) => closed.push(about), closeShownBefore: () => undefined, closeAll: () => closed.push('all') },
+    platform,
+    replyPlaceholder: () => 'Answer',
+    toasts: { test: async () => 'shown', show: (toast) => shown.push(toast), close: (about) => closed.push(about), closeShownBefore: () => undefined, closeAll: () => closed.push('all') },
     showBadge: (count) => (badge = count),
     onDuty: () => undefined,
   });
-  const directory = [{ entity: 'number' as const, number: aNumber() }, ...[1, 2, 3, 4, 5].flatMap((count) => [{ entity: 'contact' as const, contact: aContact(count) }, { entity: 'conversation' as const, conversation: aConversation(count) }])];
+  const directory = [{ entity: 'number' as const, number: aNumber() }, ...[1, 2, 3, 4, 5].flatMap((count) => [{ entity: 'contact' as const, contact: aContact(count) }, { entity: 'conversation' as const, conversation: aConversation(count, { lastInboundAt: monday }) }])];
   await testVault.value('changes.apply', { cursor: 1, changes: directory });
   let cursor = 1;
   return {
@@ -87,16 +89,24 @@ describe('the arbiter of notices', () => {
     const { receive, shown, badge } = await bench(monday);
     await receive(fromContact(1, { at: monday - 2 }), fromContact(2, { at: monday - 1 }), fromContact(3, { in: 2 }), fromUs(4));
     expect(shown).toEqual([
-      { about: idOf('conversation', 1), title: 'Contact 1', body: 'message 2', silent: false },
-      { about: idOf('conversation', 2), title: 'Contact 2', body: 'message 3', silent: false },
+      { about: idOf('conversation', 1), title: 'Contact 1', body: 'message 2', silent: false, reply: null },
+      { about: idOf('conversation', 2), title: 'Contact 2', body: 'message 3', silent: false, reply: null },
     ]);
     expect(badge()).toBe(3);
+  });
+
+  it('offers an answer where the system can take one, and policy names who wrote', async () => {
+    const mac = await bench(monday, { content: 'sender', sound: true }, 'darwin');
+    await mac.receive(fromContact(1, { at: monday - 2 }));
+    const hidden = await bench(monday, { content: 'none', sound: true }, 'darwin');
+    await hidden.receive(fromContact(1, { at: monday - 2 }));
+    expect([...mac.shown, ...hidden.shown].map(({ reply }) => reply)).toEqual(['Answer', null]);
   });
 
   it('says a flood in one toast', async () => {
     const { receive, shown } = await bench(monday);
     await receive(...[1, 2, 3, 4].map((count) => fromContact(count, { in: count })));
-    expect(shown).toEqual([{ about: null, title: 'Deskline', body: '4 messages from 4 clients', silent: false }]);
+    expect(shown).toEqual([{ about: null, title: 'Deskline', body: '4 messages from 4 clients', silent: false, reply: null }]);
   });
 
   it('is silent about the conversation that the person is looking at, and about old history', async () => {
@@ -119,7 +129,7 @@ describe('the arbiter of notices', () => {
     expect(shown).toEqual([]);
     await pass(1);
     expect(clock.now()).toBe(eight);
-    expect(shown).toEqual([{ about: null, title: 'Deskline', body: '3 messages from 2 clients', silent: false }]);
+    expect(shown).toEqual([{ about: null, title: 'Deskline', body: '3 messages from 2 clients', silent: false, reply: null }]);
     expect(badge()).toBe(3);
     await pass(2 * hour);
     expect(shown).toHaveLength(1);
@@ -158,7 +168,7 @@ describe('the arbiter of notices', () => {
     expect(shown).toEqual([]);
     obey({ quiet: builtInSettings('UTC').quiet, notify: { content: 'none', sound: false } });
     await run();
-    expect(shown).toEqual([{ about: null, title: 'Deskline', body: '1 message from 1 client', silent: true }]);
+    expect(shown).toEqual([{ about: null, title: 'Deskline', body: '1 message from 1 client', silent: true, reply: null }]);
     expect(badge()).toBe(1);
   });
 });

@@ -8,6 +8,7 @@ import { allHandlers } from '../../../../electron/main/commands/all-handlers.ts'
 import type { Handlers } from '../../../../electron/main/bridge/answer-call.ts';
 import { systemTimers } from '../../../../electron/main/clock/timers.ts';
 import { drawBytes } from '../../../../electron/main/cryptography/cryptography.ts';
+import type { Desktop } from '../../../../electron/main/desktop/desktop.ts';
 import { createLog } from '../../../../electron/main/diagnostics/log.ts';
 import { saveClientFile } from '../../../../electron/main/media/save-client-file.ts';
 import type { Toast, Toasts } from '../../../../electron/main/notifications/toast.ts';
@@ -15,6 +16,7 @@ import { openProfile } from '../../../../electron/main/profile/open-profile.ts';
 import { openKeychain } from '../../../../electron/main/secrets/keychain.ts';
 import type { KeychainBackend } from '../../../../electron/main/secrets/keychain.ts';
 import { createSecrets } from '../../../../electron/main/secrets/secrets.ts';
+import { desktopTexts } from '../../../../electron/main/text/desktop-texts.ts';
 import { texts } from '../../../../electron/main/text/texts.ts';
 import { startVaultProcess } from '../../../../electron/main/vault-access/open-vault-process.ts';
 import type { VaultProcess } from '../../../../electron/main/vault-access/open-vault-process.ts';
@@ -58,6 +60,18 @@ export type TestApplication = {
   readonly close: () => Promise<void>;
 };
 
+/** What the computer's desktop would have been asked to do. */
+function recordDesktop(): Desktop {
+  let startsAtLogin = false;
+  return {
+    state: () => ({ tray: true, asksClosing: false, zoomPercent: 100 }),
+    answerClosing: () => undefined,
+    zoom: () => undefined,
+    startAtLogin: { read: () => startsAtLogin, store: (on) => { startsAtLogin = on; return true; } },
+    links: { opensPhoneLinks: () => false, storePhoneLinks: () => false },
+  };
+}
+
 /** The whole of main but Electron: real vault process, real disk, real HTTP; toasts and badge are written down instead of shown. Closed with the test. */
 export async function startApplication(given: { readonly folder: string; readonly keychain: TestKeychain; readonly zone?: string; readonly clockAheadMs?: number }): Promise<TestApplication> {
   const opened = openProfile({ folder: given.folder, drawProfileId: () => Buffer.from(drawBytes(8)).toString('hex') });
@@ -78,6 +92,7 @@ export async function startApplication(given: { readonly folder: string; readonl
       toasts.set(toast.about ?? 'summary', toast);
       toastsEver.push(toast);
     },
+    test: async () => 'shown',
     close: (about) => toasts.delete(about),
     closeShownBefore: () => undefined,
     closeAll: () => toasts.clear(),
@@ -104,11 +119,14 @@ export async function startApplication(given: { readonly folder: string; readonl
     timers: systemTimers,
     log,
     toasts: recorder,
+    hasNotificationService: async () => true,
+    desktop: recordDesktop(),
     showBadge: (count) => {
       badge = count;
     },
     showTheme: () => undefined,
     texts: () => texts.en,
+    desktopTexts: () => desktopTexts.en,
     isWindowFocused: () => isFocused,
     openInBrowser: async () => undefined,
     askSavePlace: async () => null,
