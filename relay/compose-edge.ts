@@ -9,6 +9,7 @@ import { composeIdentity } from './compose-identity.ts';
 import { composeQuickReplies } from './compose-quick-replies.ts';
 import { composeSearch } from './compose-search.ts';
 import { composeNumbers } from './compose-numbers.ts';
+import { composeTriage } from './compose-triage.ts';
 import { composeAdministration } from './compose-administration.ts';
 import { findByNumber } from './contacts/find-by-number.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
@@ -36,6 +37,7 @@ import type { Metrics } from './metrics.ts';
 import { sameSecret } from './same-secret.ts';
 import { loadPolicy, loadRevision, loadRules } from './policy/load-policy.ts';
 import { recordPolicyReport } from './policy/record-report.ts';
+import type { PresenceBell } from './presence/presence-bell.ts';
 import type { RandomBytes } from './random.ts';
 import { loadQuickReplies } from './quick-replies/load-quick-replies.ts';
 import { recordPurgeReceipt } from './receipts/record-receipt.ts';
@@ -46,6 +48,7 @@ import type { Whatsapp } from './whatsapp/compose-whatsapp.ts';
 export type EdgeParts = {
   readonly database: Database;
   readonly bell: LogBell;
+  readonly presence: PresenceBell;
   readonly whatsapp: Whatsapp;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'streamClients'>;
@@ -86,6 +89,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     onCount: (count) => parts.metrics.streamClients.set(count),
     onError: (error) => parts.log.error({ error: errorFields(error) }, 'stream state could not be read'),
   });
+  parts.presence.subscribe(streams.tellPresence);
   return {
     authenticate: {
       isOperator: (token) => sameSecret(token, parts.operatorToken),
@@ -124,6 +128,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     findByNumber: (device, phone) => findByNumber(database, { companyId: device.companyId, person: device.person, phone }),
     identity: composeIdentity({ database, now }),
     search: composeSearch({ database }),
+    triage: composeTriage(parts),
     ...composeNumbers(parts),
     currentPolicy: (company) => loadPolicy(database, company),
     reportPolicy: (device, report) => recordPolicyReport(database, device.deviceId, report, now()),

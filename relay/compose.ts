@@ -16,12 +16,17 @@ import { countOutgoing } from './insights/count-outgoing.ts';
 import { loadInboundInstants } from './insights/load-inbound-ages.ts';
 import { isLoopbackUrl } from './is-loopback-url.ts';
 import { createMetrics } from './metrics.ts';
+import { wakeSnoozed } from './conversations/wake-snoozed.ts';
+import { startPresenceBell } from './presence/presence-bell.ts';
 import type { RandomBytes } from './random.ts';
 import { fillWords } from './search/fill-words.ts';
 import { composeWhatsapp } from './whatsapp/compose-whatsapp.ts';
 import { systemScheduler } from './whatsapp/scheduler.ts';
 import type { Scheduler } from './whatsapp/scheduler.ts';
 import { createWorkLoop } from './whatsapp/work-loop.ts';
+
+/** How late a conversation that was put aside may come back. */
+const wakeEveryMs = 2_000;
 
 /** What a relay is made of; everything from outside is given, so that a test can give its own. */
 export type RelayParts = {
@@ -75,6 +80,8 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
     const newId = (): string => makeId(clock.now(), random(10));
     const bell = await startLogBell(database);
     cleanups.push(() => bell.stop());
+    const presence = await startPresenceBell(database);
+    cleanups.push(() => presence.stop());
     const whatsapp = composeWhatsapp({
       database,
       config: { ...config.whatsapp, mediaDir: join(config.dataDir, 'media'), mediaBucket: config.mediaBucket ?? null, publicUrl: config.publicUrl },
@@ -87,9 +94,19 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
     cleanups.push(() => whatsapp.stop());
     const words = createWorkLoop({ name: 'search-words', once: () => fillWords(database), parallel: 1, pollMs: fillEveryMs, scheduler: parts.scheduler ?? systemScheduler, log });
     cleanups.push(() => words.stop());
+    const snoozed = createWorkLoop({
+      name: 'wake',
+      once: () => wakeSnoozed(database, { now: clock.now(), newId }),
+      parallel: 1,
+      pollMs: wakeEveryMs,
+      scheduler: parts.scheduler ?? systemScheduler,
+      log,
+    });
+    cleanups.push(() => snoozed.stop());
     const edge = composeEdge({
       database,
       bell,
+      presence,
       whatsapp,
       log,
       metrics,
@@ -115,6 +132,7 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
     // After the door is open: the first canary goes out at once, and what came in meanwhile is stored and waits.
     await whatsapp.start();
     words.start();
+    snoozed.start();
     await writeAddress(config.dataDir, url);
     let closing: Promise<void> | undefined;
     return succeed({
@@ -124,6 +142,7 @@ export async function startRelay(parts: RelayParts): Promise<Result<RunningRelay
         await whatsapp.idle();
         words.wake();
         await words.idle();
+        await snoozed.idle();
       },
       close: () => {
         closing ??= closeAll();

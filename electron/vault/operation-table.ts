@@ -8,9 +8,9 @@ import { arrangeDraft, keepDraft, keepDraftFile, readDraftOf } from './operation
 import { readPolicy, storePolicy } from './operations/keep-policy.ts';
 import { dropSentReceipt, listUnsentReceipts } from './operations/keep-receipts.ts';
 import { readSettings, storeSettings } from './operations/keep-settings.ts';
-import { listConversations } from './operations/list-conversations.ts';
 import { listQuickReplies } from './operations/list-quick-replies.ts';
 import { listShared } from './operations/list-shared.ts';
+import { countConversations, listConversations } from './operations/list-conversations.ts';
 import { listTemplates } from './operations/list-templates.ts';
 import { listOutbox } from './operations/list-outbox.ts';
 import { markRead } from './operations/mark-read.ts';
@@ -18,13 +18,14 @@ import { forgetUpload, noteUpload } from './operations/note-upload.ts';
 import { open } from './operations/open.ts';
 import { pageMessages, readAround } from './operations/page-messages.ts';
 import { queueDraft, queueMessage } from './operations/queue-message.ts';
+import { queueNote } from './operations/queue-note.ts';
 import { readConversation } from './operations/read-conversation.ts';
 import { readCursor } from './operations/read-cursor.ts';
 import { readDirectory } from './operations/read-directory.ts';
 import { readMedia, tellMediaOwner } from './operations/read-media.ts';
 import { readMessage } from './operations/read-message.ts';
 import { countBadge, explain, listHeld, listUndecided } from './operations/read-notices.ts';
-import { listDue, tellNextDue } from './operations/read-outbox.ts';
+import { listDue, listDueNotes, tellNextDue, tellNextDueNote } from './operations/read-outbox.ts';
 import { retractMessage } from './operations/retract-message.ts';
 import { runPurge } from './operations/run-purge.ts';
 import { searchMessages } from './operations/search-messages.ts';
@@ -45,6 +46,7 @@ export const operations: OperationTable = {
   'changes.apply': applyChanges,
   'changes.cursor': readCursor,
   'conversations.list': listConversations,
+  'conversations.counts': countConversations,
   'conversations.read': readConversation,
   'conversations.with': listConversationsWith,
   'conversations.markRead': markRead,
@@ -56,6 +58,9 @@ export const operations: OperationTable = {
   'people.search': searchPeople,
   'messages.queue': queueMessage,
   'drafts.queue': queueDraft,
+  'notes.queue': queueNote,
+  'notes.due': listDueNotes,
+  'notes.nextDue': tellNextDueNote,
   'outbox.due': listDue,
   'outbox.nextDue': tellNextDue,
   'outbox.delivered': settleOutbox,

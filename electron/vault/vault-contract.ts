@@ -4,6 +4,7 @@
  */
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
+import type { ConversationCounts, ConversationCursor, ConversationFilter } from '../../shared/domain/conversations/conversation-filter.ts';
 import type { Draft, DraftFile } from '../../shared/domain/drafts/draft.ts';
 import type { MediaReference } from '../../shared/domain/messages/content.ts';
 import type { DeliveryFailure } from '../../shared/domain/messages/delivery.ts';
@@ -19,11 +20,12 @@ import type { PurgePlan } from '../../shared/domain/retention/plan-purge.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
 import type { Holding, SearchFilters } from '../../shared/domain/search/search-filters.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
-import type { ContactId, ConversationId, MediaId, MessageId, PersonId } from '../../shared/kernel/ids.ts';
+import type { ContactId, ConversationId, MediaId, MessageId, PersonId, TeamId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
 import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
+import type { WriteNoteRequest } from '../../shared/protocol/notes.ts';
 
 /**
  * Why an operation did not happen. `not-open` before `open` · `wrong-key` the file does not open with this key · `corrupt` the file is damaged ·
@@ -70,6 +72,12 @@ export type ConversationSummary = {
   readonly draft?: { readonly mode: 'answer' | 'note'; readonly text: string; readonly hasFiles: boolean };
 };
 
+/** Whose inbox is asked for. `teams`: those of the view `team`; `now` decides which snoozes and service windows are over. */
+export type ConversationScope = { readonly filter: ConversationFilter; readonly me: PersonId; readonly teams: readonly TeamId[]; readonly now: Instant };
+
+/** `next` is the `before` of the page after this one; null when there is none. */
+export type ConversationPage = { readonly conversations: readonly ConversationSummary[]; readonly next: ConversationCursor | null };
+
 /** A message as the cache holds it; `outbox` only while it has not reached the relay. */
 export type CachedMessage = Message & { readonly outbox: OutboxState | null };
 
@@ -95,12 +103,17 @@ export type WaitingEntry = {
   readonly failure: DeliveryFailure | null;
 };
 
+/** A note that the relay does not have yet. */
+export type NoteEntry = { readonly request: WriteNoteRequest; readonly attempts: number; readonly nextAttemptAt: Instant };
+
 /** A message whose notice has not been decided yet, with what the decision needs. */
 export type UndecidedNotice = {
   readonly messageId: MessageId;
   readonly conversationId: ConversationId;
   readonly messageAt: Instant;
   readonly fromContact: boolean;
+  /** A colleague's note that mentions this person, or a hand-over to them. */
+  readonly addressed?: true;
   readonly read: boolean;
 };
 
@@ -148,11 +161,27 @@ export type VaultOperations = {
   /**
    * Applies a batch and moves the cursor in one transaction. New messages of contacts become undecided notices. Repeating a batch changes nothing.
    * `caughtUp`: the relay has nothing after this batch; a rebuild is over with it. `now`: the time of decisions, by the relay's clock; without it the vault's own.
+   * `me`: whose cache it is; what colleagues address to them is news as well.
    */
-  readonly 'changes.apply': { readonly args: { readonly changes: readonly Change[]; readonly cursor: number; readonly caughtUp?: boolean | undefined; readonly now?: Instant | undefined }; readonly value: null };
+  readonly 'changes.apply': {
+    readonly args: {
+      readonly changes: readonly Change[];
+      readonly cursor: number;
+      readonly caughtUp?: boolean | undefined;
+      readonly now?: Instant | undefined;
+      readonly me?: PersonId | undefined;
+    };
+    readonly value: null;
+  };
   readonly 'changes.cursor': { readonly args: null; readonly value: number };
 
-  readonly 'conversations.list': { readonly args: { readonly limit: number; readonly before: { readonly lastMessageAt: Instant; readonly id: string } | null }; readonly value: readonly ConversationSummary[] };
+  /** One page; without `scope` of everything, newest first. A snooze that is over at `scope.now` counts as over, whether or not the relay has said so. */
+  readonly 'conversations.list': {
+    readonly args: { readonly limit: number; readonly before: ConversationCursor | null; readonly scope?: ConversationScope | undefined };
+    readonly value: ConversationPage;
+  };
+  /** `teams`: those of the view `team`. */
+  readonly 'conversations.counts': { readonly args: { readonly me: PersonId; readonly teams: readonly TeamId[]; readonly now: Instant }; readonly value: ConversationCounts };
   readonly 'conversations.read': { readonly args: { readonly id: ConversationId }; readonly value: ConversationSummary | null };
   /** Every conversation with a contact, on whichever number; the newest first. */
   readonly 'conversations.with': { readonly args: { readonly contactId: ContactId }; readonly value: readonly ConversationSummary[] };
@@ -197,6 +226,15 @@ export type VaultOperations = {
     readonly args: { readonly requests: readonly SendMessageRequest[]; readonly author: PersonId; readonly now: Instant; readonly notBefore?: Instant | undefined };
     readonly value: null;
   };
+
+  /**
+   * Message row (a note, without a delivery) and its entry in the lane of notes, in one transaction. Repeating it with the same id changes nothing. What became of it
+   * is told with `outbox.delivered`, `outbox.postpone` and `outbox.refuse`, which go by the message's id.
+   */
+  readonly 'notes.queue': { readonly args: { readonly request: WriteNoteRequest; readonly author: PersonId; readonly now: Instant }; readonly value: null };
+  /** As `outbox.due` and `outbox.nextDue`, of notes alone; those never answer a note. */
+  readonly 'notes.due': { readonly args: { readonly now: Instant; readonly limit: number }; readonly value: readonly NoteEntry[] };
+  readonly 'notes.nextDue': { readonly args: null; readonly value: Instant | null };
 
   /**
    * Entries due at `now`, in order; of each conversation only the first one, so that order holds. `lineBackReachMs`: what waits for a broken line counts as due

@@ -1,6 +1,8 @@
 import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
 import type { ContactId, ConversationId, NumberId, PersonId, TeamId } from '../../shared/kernel/ids.ts';
 import type { Sql } from '../database/database.ts';
+import { snoozeColumns, snoozeOf } from './snooze-columns.ts';
+import type { SnoozeColumns } from './snooze-columns.ts';
 
 type Row = {
   id: string;
@@ -12,14 +14,15 @@ type Row = {
   created_at: number;
   last_message_at: number | null;
   last_inbound_at: number | null;
-};
+  waiting_since: number | null;
+} & SnoozeColumns;
 
 /** Loads conversations by id. A conversation belongs to the team of its number. */
 export async function loadConversations(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, Conversation>> {
   if (ids.length === 0) return new Map();
   const rows = await sql.query<Row>(
     `SELECT conversation.id, conversation.number_id, conversation.contact_id, number.team_id, conversation.assignee_id, conversation.state,
-       conversation.created_at, conversation.last_message_at, conversation.last_inbound_at
+       conversation.created_at, conversation.last_message_at, conversation.last_inbound_at, conversation.waiting_since, ${snoozeColumns}
      FROM conversation JOIN number ON number.id = conversation.number_id WHERE conversation.id = ANY($1::uuid[]) AND conversation.merged_into IS NULL`,
     [ids],
   );
@@ -36,6 +39,8 @@ export async function loadConversations(sql: Sql, ids: readonly string[]): Promi
         createdAt: row.created_at,
         lastMessageAt: row.last_message_at,
         lastInboundAt: row.last_inbound_at,
+        snooze: snoozeOf(row),
+        waitingSince: row.waiting_since,
       },
     ]),
   );

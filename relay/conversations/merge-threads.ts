@@ -37,7 +37,11 @@ export async function mergeThreads(
       `UPDATE conversation SET state = CASE WHEN other.state = 'open' THEN 'open' ELSE conversation.state END,
          assignee_id = coalesce(conversation.assignee_id, other.assignee_id),
          last_message_at = greatest(conversation.last_message_at, other.last_message_at),
-         last_inbound_at = greatest(conversation.last_inbound_at, other.last_inbound_at)
+         last_inbound_at = greatest(conversation.last_inbound_at, other.last_inbound_at),
+         waiting_since = least(conversation.waiting_since, other.waiting_since),
+         answered_at = greatest(conversation.answered_at, other.answered_at),
+         -- Two threads that turn out to be one are worth a look now.
+         snooze_until = NULL, snooze_until_reply = NULL, snoozed_by = NULL, snoozed_at = NULL
        FROM conversation other WHERE conversation.id = $1 AND other.id = $2`,
       [thread.kept, thread.id],
     );

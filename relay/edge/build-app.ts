@@ -20,6 +20,7 @@ import { addOperationsRoutes } from './routes/operations.ts';
 import { addPolicyRoutes } from './routes/policy.ts';
 import { addQuickReplyRoutes } from './routes/quick-replies.ts';
 import { addSearchRoutes } from './routes/search.ts';
+import { addTriageRoutes } from './routes/triage.ts';
 import { addUploadRoute } from './routes/upload.ts';
 import { addWebhookRoutes } from './routes/webhooks.ts';
 
@@ -83,6 +84,7 @@ export async function buildApp(functions: EdgeFunctions, settings: EdgeSettings)
   addEnrolmentRoute(app, functions, settings);
   addChangesRoutes(app, functions);
   addMessageRoutes(app, functions);
+  addTriageRoutes(app, functions);
   addMediaRoute(app, functions);
   addIdentityRoutes(app, functions);
   addSearchRoutes(app, functions);

@@ -11,6 +11,8 @@ import type { QuickReply } from '../../shared/domain/quick-replies/quick-reply.t
 import type { Template } from '../../shared/domain/templates/template.ts';
 import type { PurgeReceipt } from '../../shared/domain/retention/purge-receipt.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import type { TriageAct, TriageOutcome } from '../../shared/domain/conversations/triage-act.ts';
+import type { PresenceAct } from '../../shared/domain/presence/presence.ts';
 import type { ContactId, ConversationId, MediaId, MessageId, NumberId, QuickReplyId } from '../../shared/kernel/ids.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
 import type {
@@ -27,6 +29,8 @@ import type { AdminNumbers, BusinessProfile } from '../../shared/protocol/number
 import type { ChangesResponse } from '../../shared/protocol/changes.ts';
 import type { EnrolRequest, EnrolResponse } from '../../shared/protocol/enrolment.ts';
 import type { RelayErrorCode, RelayRefusal } from '../../shared/protocol/errors.ts';
+import type { HandOverRequest } from '../../shared/protocol/handovers.ts';
+import type { WriteNoteRequest } from '../../shared/protocol/notes.ts';
 import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { PolicyReport } from '../../shared/protocol/policy.ts';
 import type { StoreQuickReplyRequest } from '../../shared/protocol/quick-replies.ts';
@@ -63,6 +67,14 @@ export type EdgeFunctions = {
   readonly search: {
     readonly find: (device: DeviceCaller, request: SearchRequest) => Promise<SearchResponse>;
     readonly readStretch: (device: DeviceCaller, conversationId: ConversationId, query: StretchQuery) => Promise<Result<StretchResponse, 'not-found'>>;
+  };
+  /** The team's side of conversations; what each promises stands with its route's schema in `shared/protocol/`. */
+  readonly triage: {
+    readonly act: (device: DeviceCaller, ids: readonly ConversationId[], act: TriageAct) => Promise<readonly { readonly id: ConversationId; readonly outcome: TriageOutcome }[]>;
+    readonly writeNote: (device: DeviceCaller, request: WriteNoteRequest) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayRefusal>>;
+    readonly handOver: (device: DeviceCaller, request: HandOverRequest) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayRefusal>>;
+    readonly takeHandover: (device: DeviceCaller, id: MessageId) => Promise<Result<null, RelayRefusal>>;
+    readonly tellPresence: (device: DeviceCaller, id: ConversationId, act: PresenceAct) => Promise<Result<null, RelayRefusal>>;
   };
   readonly upload: (
     device: DeviceCaller,

@@ -21,6 +21,7 @@ const meanings: Readonly<Record<RelayErrorCode, { readonly status: number; reado
   'opted-out': { status: 409, retry: { kind: 'never' } },
   'contact-blocked': { status: 409, retry: { kind: 'never' } },
   'nothing-to-mark': { status: 409, retry: { kind: 'never' } },
+  'triage-refused': { status: 409, retry: { kind: 'never' } },
   'whatsapp-refused': { status: 502, retry: { kind: 'never' } },
   'too-many-requests': { status: 429, retry: { kind: 'after', afterMs: 60_000 } },
   unavailable: { status: 503, retry: { kind: 'after', afterMs: 2_000 } },

@@ -1,5 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Clock } from '../../shared/kernel/time.ts';
+import type { TeamId } from '../../shared/kernel/ids.ts';
+import type { PresenceEvent } from '../../shared/protocol/presence.ts';
 import type { StreamEvent } from '../../shared/protocol/stream.ts';
 
 /** Where a company stands: what a stream tells its clients. */
@@ -20,18 +22,23 @@ export type StreamClient = Pick<Writable, 'write' | 'writableNeedDrain' | 'destr
 
 type Room = { readonly clients: Set<StreamClient>; readonly leave: () => void; reading: boolean; again: boolean };
 
+/** Whose stream it is. `sees`: whether its person may see what belongs to a team. */
+export type StreamOwner = { readonly deviceId: string; readonly sees: (team: TeamId) => boolean };
+
 /** All open streams of this process. One read of a company's state serves all of its streams. */
 export type StreamHub = {
   /** Takes over a response that has its headers: says hello, then tells until the client leaves or the hub closes. */
-  readonly add: (companyId: string, response: StreamClient, deviceId?: string) => Promise<void>;
+  readonly add: (companyId: string, response: StreamClient, owner?: StreamOwner) => Promise<void>;
   /** Ends the streams of a device that was revoked. */
   readonly endDevice: (deviceId: string) => void;
+  /** Tells those who may see a team's conversations who is at one of them. A client that is slow misses it: it is no more true a moment later. */
+  readonly tellPresence: (companyId: string, team: TeamId, event: PresenceEvent) => void;
   readonly close: () => void;
 };
 
 export function openStreamHub(source: StreamSource): StreamHub {
   const rooms = new Map<string, Room>();
-  const ofDevice = new Map<StreamClient, string>();
+  const owners = new Map<StreamClient, StreamOwner>();
   let closed = false;
 
   const write = (response: StreamClient, name: string, state: StreamState): void => {
@@ -80,11 +87,11 @@ export function openStreamHub(source: StreamSource): StreamHub {
   }, source.beatMs);
 
   return {
-    add: async (companyId, response, deviceId) => {
+    add: async (companyId, response, owner) => {
       const room = enter(companyId);
       response.once('close', () => {
         room.clients.delete(response);
-        ofDevice.delete(response);
+        owners.delete(response);
         if (room.clients.size === 0 && rooms.get(companyId) === room) {
           room.leave();
           rooms.delete(companyId);
@@ -93,7 +100,7 @@ export function openStreamHub(source: StreamSource): StreamHub {
       });
       // In the room before the state is read: an entry that lands in between rings for this client too.
       room.clients.add(response);
-      if (deviceId !== undefined) ofDevice.set(response, deviceId);
+      if (owner !== undefined) owners.set(response, owner);
       count();
       try {
         write(response, 'hello', await source.readState(companyId));
@@ -104,7 +111,13 @@ export function openStreamHub(source: StreamSource): StreamHub {
       if (closed) response.end();
     },
     endDevice: (deviceId) => {
-      for (const [response, device] of ofDevice) if (device === deviceId) response.destroy();
+      for (const [response, owner] of owners) if (owner.deviceId === deviceId) response.destroy();
+    },
+    tellPresence: (companyId, team, event) => {
+      for (const client of rooms.get(companyId)?.clients ?? []) {
+        if (client.writableNeedDrain || owners.get(client)?.sees(team) !== true) continue;
+        client.write(`event: presence\ndata: ${JSON.stringify(event)}\n\n`);
+      }
     },
     close: () => {
       closed = true;

@@ -16,6 +16,7 @@ const words: Partial<Record<RelayErrorCode, string>> = {
   'opted-out': 'The contact has stopped marketing messages',
   'contact-blocked': 'The contact is blocked on this number',
   'nothing-to-mark': 'The contact wrote nothing within the last 30 days',
+  'triage-refused': 'The conversation cannot be handed over so',
   'whatsapp-refused': 'WhatsApp refused',
   unavailable: 'WhatsApp cannot be reached',
 };

@@ -89,9 +89,7 @@ async function accept(transaction: Transaction, { person, deviceId, request, now
     [request.id, conversation.numberId, conversation.id, hash, deviceId, now, JSON.stringify(complete.payload), complete.mediaId],
   );
   const isReaction = request.content.kind === 'reaction';
-  if (!isReaction) {
-    await transaction.query('UPDATE conversation SET last_message_at = greatest(last_message_at, $2::bigint) WHERE id = $1', [conversation.id, at]);
-  }
+  if (!isReaction) await lookups.noteAnswer(transaction, { conversationId: conversation.id, at });
   const message = await load(transaction, request.id);
   const { teamId } = conversation;
   await appendToLog(

@@ -12,7 +12,7 @@ const longestReach = 30 * day;
 /** The message that an outgoing one speaks of. `quoted` is what its wamid is taken from when it goes out. */
 export type Target = { readonly quoted: string | null; readonly reactsTo: string | null };
 
-/** Finds what a message quotes, or a reaction reacts to; it must be of the same conversation and be one that Meta knows, or will know by then. */
+/** Finds what a message quotes, or a reaction reacts to; it must be of the same conversation and be one that Meta knows, or will know by then: never a note. */
 export async function findTarget(
   transaction: Transaction,
   { request, conversationId, now }: { readonly request: SendMessageRequest; readonly conversationId: string; readonly now: Instant },
@@ -36,7 +36,7 @@ type Found = { wamid: string | null; at: number; revoked_at: number | null; stag
 
 async function find(transaction: Transaction, id: string, conversationId: string): Promise<Found | null> {
   const [row] = await transaction.query<Found>(
-    `SELECT wamid, at, revoked_at, delivery ->> 'stage' AS stage FROM message WHERE id = $1 AND conversation_id = $2 AND reacts_to IS NULL`,
+    `SELECT wamid, at, revoked_at, delivery ->> 'stage' AS stage FROM message WHERE id = $1 AND conversation_id = $2 AND reacts_to IS NULL AND content ->> 'kind' <> ALL('{note,handover,activity}')`,
     [id, conversationId],
   );
   return row ?? null;

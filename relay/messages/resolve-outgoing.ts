@@ -11,6 +11,7 @@ import type { Template } from '../../shared/domain/templates/template.ts';
 import type { MediaId } from '../../shared/kernel/ids.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import type { RelayErrorCode, RelayRefusal } from '../../shared/protocol/errors.ts';
 import type { Transaction } from '../database/database.ts';
 
@@ -19,6 +20,8 @@ export type TakenUpload = { readonly kind: UploadKind; readonly mimeType: string
 
 /** What accepting a message needs of other domains; `compose-whatsapp.ts` fills it in. */
 export type SendLookups = {
+  /** The conversation learns that it was answered. */
+  readonly noteAnswer: (transaction: Transaction, answer: { readonly conversationId: string; readonly at: Instant }) => Promise<void>;
   /** A template that this number can send; null when there is none. */
   readonly findTemplate: (transaction: Transaction, wanted: { readonly numberId: string; readonly templateId: string }) => Promise<Template | null>;
   /** Gives an uploaded file to this message, for good; null when it is not there, for another number, or another message's. */

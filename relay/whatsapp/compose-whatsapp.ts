@@ -15,6 +15,7 @@ import { applyIdentityChange } from '../contacts/apply-identity-change.ts';
 import { learnRecipient } from '../contacts/learn-recipient.ts';
 import { recogniseContact } from '../contacts/recognise-contact.ts';
 import { noteCall } from '../conversations/note-call.ts';
+import { noteAnswer } from '../conversations/note-answer.ts';
 import { noteMessage } from '../conversations/note-message.ts';
 import { openConversation } from '../conversations/open-conversation.ts';
 import { fetchNext } from '../media/fetch-next.ts';
@@ -263,7 +264,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
         signature,
       ),
     acceptOutgoing: async (person, device, request) => {
-      const accepted = await acceptOutgoing(database, { person, deviceId: device, request, now: clock.now(), digest, lookups: { findTemplate, takeUpload, readConsent } });
+      const accepted = await acceptOutgoing(database, { person, deviceId: device, request, now: clock.now(), digest, lookups: { findTemplate, takeUpload, readConsent, noteAnswer } });
       if (accepted.ok && accepted.value.created) {
         uploads.wake();
         send.wake();

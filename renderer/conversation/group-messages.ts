@@ -1,4 +1,5 @@
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import { isTeamContent } from '../../shared/domain/messages/is-team-content.ts';
 import type { MessageAuthor } from '../../shared/domain/messages/message.ts';
 import { minute } from '../../shared/kernel/time.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -41,8 +42,13 @@ export function groupMessages(
 }
 
 function belongTogether(one: CachedMessage, other: CachedMessage): boolean {
-  if (one.content.kind === 'system' || other.content.kind === 'system') return false;
+  if (standsAlone(one) || standsAlone(other)) return false;
   return authorKey(one.author) === authorKey(other.author) && other.at - one.at < blockPause;
+}
+
+/** What is nobody's words to the client: notices of WhatsApp's, and whatever the team writes among itself. */
+function standsAlone({ content }: CachedMessage): boolean {
+  return content.kind === 'system' || isTeamContent(content.kind);
 }
 
 /** Equal for the same author. */

@@ -4,8 +4,10 @@ import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { PersonId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
+import { moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Boundary } from '../ui/boundary.tsx';
+import { activityWords } from './activity-words.ts';
 import { Bubble } from './bubble.tsx';
 import { MessageDetails } from './message-details.tsx';
 import { MessageMenu } from './message-menu.tsx';
@@ -47,6 +49,14 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     return (
       <li className="thread-system" data-message={message.id} tabIndex={reachable ? 0 : -1} aria-label={spoken} aria-setsize={part ? -1 : undefined} data-flash={flash}>
         <span><bdi>{message.content.body === '' ? words.text('kind.system') : message.content.body}</bdi></span>
+      </li>
+    );
+  }
+  if (message.content.kind === 'activity') {
+    const line = activityWords(facts, { author: message.author, content: message.content, now });
+    return (
+      <li className="thread-system" data-message={message.id} tabIndex={reachable ? 0 : -1} aria-label={`${line}, ${moment(words, message.at, now)}`} data-flash={flash}>
+        <span>{line}</span>
       </li>
     );
   }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationCursor } from '../../shared/domain/conversations/conversation-filter.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';
@@ -15,11 +16,12 @@ type Inbox = {
   readonly state: 'loading' | 'ready' | 'failed';
   /** Newest first. */
   readonly conversations: readonly ConversationSummary[];
-  readonly complete: boolean;
+  /** Where the next page begins; null when everything is read. */
+  readonly next: ConversationCursor | null;
   readonly loadingMore: boolean;
 };
 
-export const useInbox = create<Inbox>(() => ({ state: 'loading', conversations: [], complete: false, loadingMore: false }));
+export const useInbox = create<Inbox>(() => ({ state: 'loading', conversations: [], next: null, loadingMore: false }));
 
 /** Messages that nobody has read, over all that is loaded. */
 export function unreadTotal(inbox: Inbox): number {
@@ -34,19 +36,18 @@ async function readAll(): Promise<void> {
     return;
   }
   const { conversations } = answer.value;
-  useInbox.setState({ state: 'ready', conversations: orderConversations(conversations), complete: conversations.length < wanted });
+  useInbox.setState({ state: 'ready', conversations: orderConversations(conversations), next: answer.value.next });
 }
 
 /** Reads what comes after the last row. */
 export async function loadMore(): Promise<void> {
-  const { conversations, complete, loadingMore } = useInbox.getState();
-  const last = conversations.at(-1)?.conversation;
-  if (complete || loadingMore || last?.lastMessageAt === undefined || last.lastMessageAt === null) return;
+  const { next, loadingMore } = useInbox.getState();
+  if (next === null || loadingMore) return;
   useInbox.setState({ loadingMore: true });
-  const answer = await call('conversations.list', { limit: pageSize, before: { lastMessageAt: last.lastMessageAt, id: last.id } });
+  const answer = await call('conversations.list', { limit: pageSize, before: next });
   useInbox.setState((inbox) =>
     answer.ok
-      ? { loadingMore: false, complete: answer.value.conversations.length < pageSize, conversations: orderConversations(inbox.conversations, answer.value.conversations) }
+      ? { loadingMore: false, next: answer.value.next, conversations: orderConversations(inbox.conversations, answer.value.conversations) }
       : { loadingMore: false },
   );
 }

@@ -22,6 +22,8 @@ function kindKey(content: MessageContent): TextKey | null {
     case 'choice':
     case 'system':
       return null;
+    case 'activity':
+      return `kind.activity.${content.act}`;
     case 'audio':
       return content.voice ? 'kind.voice' : 'kind.audio';
     case 'unsupported':
@@ -34,6 +36,8 @@ function kindKey(content: MessageContent): TextKey | null {
     case 'contacts':
     case 'form':
     case 'order':
+    case 'note':
+    case 'handover':
       return `kind.${content.kind}`;
     default:
       return unreachable(content);

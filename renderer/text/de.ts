@@ -6,9 +6,10 @@ import { inbox } from './de/inbox.ts';
 import { places } from './de/places.ts';
 import { search } from './de/search.ts';
 import { sending } from './de/sending.ts';
+import { teamLines } from './de/team-lines.ts';
 import { thread } from './de/thread.ts';
 import { writing } from './de/writing.ts';
 import type { en } from './en.ts';
 
 /** Every text in German: written for German readers, formal, not word by word. */
-export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...thread, ...writing };
+export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...teamLines, ...thread, ...writing };

@@ -1,9 +1,9 @@
-import { Ban, ClipboardList, Contact, FileText, Image, MapPin, Mic, Music, ShoppingBag, Sticker, Video } from 'lucide-react';
+import { Ban, ClipboardList, Contact, FileText, Handshake, Image, MapPin, Mic, Music, NotebookPen, ShoppingBag, Sticker, Video } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   image: Image, video: Video, audio: Music, voice: Mic, document: FileText, sticker: Sticker, location: MapPin, contacts: Contact,
-  form: ClipboardList, order: ShoppingBag, unsupported: Ban,
+  form: ClipboardList, order: ShoppingBag, note: NotebookPen, handover: Handshake, unsupported: Ban,
 };
 
 /** A small picture of a kind of content; nothing for plain words. Decoration: the kind is said in words beside it. */

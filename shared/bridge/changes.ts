@@ -18,6 +18,8 @@ export const announcement = z.object({
       z.object({ kind: z.literal('outbox') }),
       /** How many bytes of a file have gone to the relay. Said a few times a second at most. */
       z.object({ kind: z.literal('upload'), id: messageId, sent: z.number(), size: z.number() }),
+      /** Somebody looks or types, or has stopped: read `presence.read`. */
+      z.object({ kind: z.literal('presence') }),
       z.object({ kind: z.literal('navigation') }),
       z.object({ kind: z.literal('everything') }),
     ]),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { contact } from '../domain/contacts/contact.ts';
 import { conversation } from '../domain/conversations/conversation.ts';
+import { conversationCursor, conversationFilter } from '../domain/conversations/conversation-filter.ts';
 import { favourites } from '../domain/favourites/favourites.ts';
 import { draft, draftFile } from '../domain/drafts/draft.ts';
 import { deliveryFailure } from '../domain/messages/delivery.ts';
@@ -23,6 +24,7 @@ import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchRe
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
 import { fileRefusal, sendRefusal } from './send-refusal.ts';
 import { destination } from './destination.ts';
+import { triageCommands } from './triage-commands.ts';
 
 /** Who may call: `always`; `enrolled` devices; or people of a role (which implies enrolled). */
 export type Gate = 'always' | 'enrolled' | 'manager' | 'admin';
@@ -167,12 +169,14 @@ export const commands = {
   /** What the person reaches for on this device: templates, emoji, the skin tone. */
   'favourites.read': { request: nothing, response: favourites, error: z.never(), gate: 'enrolled' },
   'favourites.store': { request: favourites, response: nothing, error: z.never(), gate: 'enrolled' },
+  /** A page of a list. Without `filter`: everything, newest first. `before`: the `next` of the page before; `next` is null after the last page. */
   'conversations.list': {
-    request: z.object({ limit: z.number().int().min(1).max(500), before: z.object({ lastMessageAt: instant, id: z.string() }).nullable() }),
-    response: z.object({ conversations: z.array(conversationSummary) }),
+    request: z.object({ limit: z.number().int().min(1).max(500), before: conversationCursor.nullable(), filter: conversationFilter.exactOptional() }),
+    response: z.object({ conversations: z.array(conversationSummary), next: conversationCursor.nullable() }),
     error: z.never(),
     gate: 'enrolled',
   },
+  ...triageCommands,
   'conversations.read': { request: z.object({ id: conversationId }), response: conversationSummary.nullable(), error: z.never(), gate: 'enrolled' },
   /** The person is looking at this conversation (or at none: null): its messages count as read, its notices stay silent while the window has focus. */
   'conversations.view': { request: z.object({ id: conversationId.nullable() }), response: nothing, error: z.never(), gate: 'enrolled' },

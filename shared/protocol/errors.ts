@@ -39,6 +39,8 @@ export const relayErrorCode = z.enum([
   'nothing-to-mark',
   /** WhatsApp itself said no; `about.code` is Meta's. */
   'whatsapp-refused',
+  /** The conversation cannot be handed over so; `about.rule` says why. */
+  'triage-refused',
   'too-many-requests',
   'unavailable',
   'unexpected',

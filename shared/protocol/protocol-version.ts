@@ -5,5 +5,6 @@
  *    identity, policy, receipts, quick replies
  *    searching what the company keeps, reading a stretch of it
  *    finding conversations by number
+ *    the team's side: triage, notes, hand-overs, presence
  */
 export const protocolVersion = 1;

@@ -5,7 +5,8 @@ import { instant } from '../kernel/time.ts';
  * GET /v1/stream (server-sent events). It only says that there is something to fetch: content always comes through /v1/changes, so a lost
  * event costs a delay and never a message.
  *
- * Events: `hello` at once, `head` when the log has grown, `beat` every `streamBeatMs`. `data` is this object as JSON.
+ * Events: `hello` at once, `head` when the log has grown, `beat` every `streamBeatMs`. `data` is this object as JSON. `presence` alone carries another
+ * (`presenceEvent`); a client passes over events whose name it does not know.
  */
 export const streamEvent = z.object({
   /** Newest sequence of the log that may concern this device. */

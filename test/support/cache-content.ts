@@ -41,7 +41,7 @@ export function aNumber(count = 1): CompanyNumber {
 export function aConversation(count: number, more: Partial<Conversation> = {}): Conversation {
   return {
     id: idOf('conversation', count), numberId: idOf('number', 1), contactId: idOf('contact', count), teamId: idOf('team', 1), assigneeId: null,
-    state: 'open', createdAt: monday, lastMessageAt: null, lastInboundAt: null, ...more,
+    state: 'open', createdAt: monday, lastMessageAt: null, lastInboundAt: null, snooze: null, waitingSince: null, ...more,
   };
 }
 

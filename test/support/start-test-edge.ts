@@ -7,6 +7,7 @@ import type { Database } from '../../relay/database/database.ts';
 import { buildApp } from '../../relay/edge/build-app.ts';
 import { startLogBell } from '../../relay/event-log/log-bell.ts';
 import { countOutgoing } from '../../relay/insights/count-outgoing.ts';
+import { startPresenceBell } from '../../relay/presence/presence-bell.ts';
 import { createLog } from '../../relay/log.ts';
 import { createMetrics } from '../../relay/metrics.ts';
 import type { Whatsapp } from '../../relay/whatsapp/compose-whatsapp.ts';
@@ -48,6 +49,7 @@ export async function startTestEdge(parts: {
   );
   const metrics = createMetrics(() => countOutgoing(parts.database));
   const bell = await startLogBell(parts.database);
+  const presence = await startPresenceBell(parts.database);
   const none = (): never => {
     throw new Error('This test gave no such function');
   };
@@ -78,6 +80,7 @@ export async function startTestEdge(parts: {
   const edge = composeEdge({
     database: parts.database,
     bell,
+    presence,
     whatsapp,
     log,
     metrics,
@@ -117,6 +120,7 @@ export async function startTestEdge(parts: {
     routes: () => routesOf(app.printRoutes({ commonPrefix: false })),
     close: async () => {
       await app.close();
+      await presence.stop();
       await bell.stop();
     },
   };

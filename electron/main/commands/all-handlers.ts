@@ -1,11 +1,14 @@
 import type { Application } from '../application/application.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
 import { answerClosing } from './answer-closing.ts';
+import { acceptHandover } from './accept-handover.ts';
+import { countConversations } from './count-conversations.ts';
 import { deskInUse } from './desk-in-use.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { explainNotice } from './explain-notice.ts';
 import { readFavourites, storeFavourites } from './keep-favourites.ts';
 import { followLink } from './follow-link.ts';
+import { handOverConversation } from './hand-over-conversation.ts';
 import { listConversations } from './list-conversations.ts';
 import { listQuickReplies, removeQuickReply, storeQuickReply } from './keep-quick-replies.ts';
 import { listConversationsWith } from './list-conversations-with.ts';
@@ -14,6 +17,7 @@ import { addDraftFile, arrangeDraftFiles, readDraft, sendDraftNow, storeDraft } 
 import { listOutbox } from './list-outbox.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
+import { markConversationsRead } from './mark-conversations-read.ts';
 import { openLink } from './open-link.ts';
 import { pageMessages, readAround } from './page-messages.ts';
 import { react } from './react.ts';
@@ -22,6 +26,7 @@ import { readConversation } from './read-conversation.ts';
 import { readDevices } from './read-devices.ts';
 import { readDesktop } from './read-desktop.ts';
 import { readDirectory } from './read-directory.ts';
+import { readPresence } from './read-presence.ts';
 import { readSession } from './read-session.ts';
 import { readTeam } from './read-team.ts';
 import { retractMessage } from './retract-message.ts';
@@ -38,8 +43,11 @@ import { storeSettings } from './store-settings.ts';
 import { takeMessagesBack } from './take-back.ts';
 import { takeNavigation } from './take-navigation.ts';
 import { testNotice } from './test-notice.ts';
-import { viewConversation } from './view-conversation.ts';
 import { zoom } from './zoom.ts';
+import { tellPresence } from './tell-presence.ts';
+import { triageConversations } from './triage-conversations.ts';
+import { viewConversation } from './view-conversation.ts';
+import { writeNote } from './write-note.ts';
 
 /** The handler of every command. */
 export function allHandlers(application: Application): Handlers {
@@ -56,6 +64,14 @@ export function allHandlers(application: Application): Handlers {
     'favourites.read': readFavourites(desk),
     'favourites.store': storeFavourites(desk),
     'conversations.list': listConversations(desk),
+    'conversations.counts': countConversations(desk),
+    'conversations.triage': triageConversations(desk),
+    'conversations.markRead': markConversationsRead(desk),
+    'conversations.handOver': handOverConversation(desk),
+    'handovers.accept': acceptHandover(desk),
+    'notes.write': writeNote(desk),
+    'presence.tell': tellPresence(desk),
+    'presence.read': readPresence(desk),
     'conversations.read': readConversation(desk),
     'conversations.view': viewConversation(desk),
     'messages.page': pageMessages(desk),

@@ -4,7 +4,7 @@ import type { DeskInUse } from './desk-in-use.ts';
 
 export function retry(desk: DeskInUse): Handler<'messages.retry'> {
   return ({ id }) => {
-    const { vault, link, clock, outbox } = desk();
-    return retryMessage(id, { vault, link, clock, wakeOutbox: outbox.wake });
+    const { vault, link, clock, outbox, notes } = desk();
+    return retryMessage(id, { vault, link, clock, wakeOutbox: () => { outbox.wake(); notes.wake(); } });
   };
 }

@@ -17,10 +17,14 @@ import type { Media } from '../media/keep-media.ts';
 import { tellProgress } from '../messages/tell-progress.ts';
 import { createOutbox } from '../messages/run-outbox.ts';
 import type { Outbox } from '../messages/run-outbox.ts';
+import { createNoteOutbox } from '../messages/run-note-outbox.ts';
+import type { NoteOutbox } from '../messages/run-note-outbox.ts';
 import { createNoticeArbiter } from '../notifications/arbitrate-notices.ts';
 import type { NoticeArbiter } from '../notifications/arbitrate-notices.ts';
 import { createPolicyKeeper } from '../policy/keep-policy.ts';
 import type { PolicyKeeper } from '../policy/keep-policy.ts';
+import { createPresence } from '../presence/keep-presence.ts';
+import type { PresenceKeeper } from '../presence/keep-presence.ts';
 import { createRelayHttp } from '../relay-link/relay-http.ts';
 import { createRelayLink } from '../relay-link/relay-link.ts';
 import type { RelayLink } from '../relay-link/relay-link.ts';
@@ -44,6 +48,8 @@ export type Desk = {
   readonly policy: PolicyKeeper;
   readonly sync: Sync;
   readonly outbox: Outbox;
+  readonly notes: NoteOutbox;
+  readonly presence: PresenceKeeper;
   readonly notices: NoticeArbiter;
   readonly purges: Purges;
   readonly media: Media;
@@ -135,6 +141,15 @@ export async function openDesk(parts: {
   const media = createMedia({ vault, link, clock, settings: policy.settings, log });
   const progress = tellProgress({ announce, now: () => systemClock.now() });
   const outbox = createOutbox({ vault, link, clock, timers, drawFraction, log, onProgress: progress });
+  const notes = createNoteOutbox({ vault, link, clock, timers, drawFraction, log });
+  const presence = createPresence({
+    link,
+    clock,
+    timers,
+    schedule: () => policy.settings().quiet.schedule,
+    me: () => person.id,
+    onChange: () => announce([{ kind: 'presence' }]),
+  });
   const sync = createSync({
     link,
     vault,
@@ -152,17 +167,22 @@ export async function openDesk(parts: {
     onStreamEvent: (event) => {
       if (event.policyRevision !== null && event.policyRevision !== policy.revision() && policy.refused() === null) void policy.refresh();
     },
+    onPresence: presence.hear,
+    me: () => person.id,
     onInboundVerified: () => announce([{ kind: 'session' }]),
     isTimeDoubtful: (event) => clock.isContradictedBy(event.relayTime),
     onConnection: (connection) => {
       log.info('connection', { state: connection.state });
       announce([{ kind: 'session' }]);
+      if (connection.state === 'offline' || connection.state === 'refused') presence.forget();
       if (connection.state === 'behind') {
         outbox.lineBack();
+        notes.lineBack();
         void policy.refresh();
       }
       if (connection.state === 'online') {
         outbox.lineBack();
+        notes.lineBack();
         purges.sendReceipts();
       }
     },
@@ -195,7 +215,10 @@ export async function openDesk(parts: {
   await readStored();
   vault.onChanges((changes) => {
     announce(changes.flatMap(toAnnouncement));
-    if (changes.some(({ kind }) => kind === 'outbox')) outbox.wake();
+    if (changes.some(({ kind }) => kind === 'outbox')) {
+      outbox.wake();
+      notes.wake();
+    }
     if (changes.some(({ kind }) => kind === 'notices' || kind === 'everything')) notices.run();
   });
   clock.onJump(() => {
@@ -203,11 +226,13 @@ export async function openDesk(parts: {
     notices.run();
     purges.run('resume');
     outbox.wake();
+    notes.wake();
   });
   announce([{ kind: 'session' }, { kind: 'everything' }]);
   purges.run('start');
   notices.run();
   outbox.wake();
+  notes.wake();
   sync.start();
 
   return {
@@ -220,6 +245,8 @@ export async function openDesk(parts: {
     policy,
     sync,
     outbox,
+    notes,
+    presence,
     notices,
     purges,
     media,
@@ -241,6 +268,8 @@ export async function openDesk(parts: {
       closed = true;
       sync.stop();
       outbox.stop();
+      notes.stop();
+      presence.stop();
       notices.stop();
       purges.stop();
       media.stop();

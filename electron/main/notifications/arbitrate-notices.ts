@@ -71,6 +71,7 @@ export function createNoticeArbiter(parts: {
       schedule: parts.settings().quiet.schedule,
       messageAt: notice.messageAt,
       fromContact: notice.fromContact,
+      addressed: notice.addressed === true,
       conversationInView: parts.conversationInView() === notice.conversationId,
       read: notice.read,
     });

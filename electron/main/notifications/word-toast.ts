@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../shared/domain/messages/describe-content.ts';
+import { isTeamContent } from '../../../shared/domain/messages/is-team-content.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import type { PolicySettings } from '../../../shared/domain/policy/policy.ts';
 import type { Texts } from '../text/texts.ts';
@@ -19,12 +20,16 @@ export function wordToast(facts: {
   readonly count: number;
 }): { readonly title: string; readonly body: string } {
   const { texts } = facts;
-  const neutral = facts.count > 1 ? texts.newMessages(facts.count) : texts.newMessage;
+  const kind = facts.newest?.content.kind;
+  const one = kind === 'note' ? texts.mentioned : kind === 'handover' ? texts.handedOver : texts.newMessage;
+  const neutral = facts.count > 1 ? texts.newMessages(facts.count) : one;
   if (facts.content === 'none') return { title: 'Deskline', body: neutral };
   const title = facts.contactName === '' ? texts.unnamedContact : facts.contactName;
   if (facts.content === 'sender' || facts.newest === null) return { title, body: neutral };
   const words = wordsOf(facts.newest.content).trim();
-  const body = words === '' ? texts.contentKind(facts.newest.content.kind) : words;
+  const label = texts.contentKind(facts.newest.content.kind);
+  // A note must not be taken for the client's words.
+  const body = words === '' ? label : isTeamContent(facts.newest.content.kind) ? `${label}: ${words}` : words;
   const characters = Array.from(body);
   return { title, body: characters.length > longestBody ? `${characters.slice(0, longestBody - 1).join('')}…` : body };
 }

@@ -1,16 +1,23 @@
 import { StringDecoder } from 'node:string_decoder';
 import { createParser } from 'eventsource-parser';
+import { presenceEvent } from '../../../shared/protocol/presence.ts';
+import type { PresenceEvent } from '../../../shared/protocol/presence.ts';
 import { streamBeatMs, streamEvent } from '../../../shared/protocol/stream.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { Timers } from '../clock/timers.ts';
 import type { RelayFailure } from './relay-failure.ts';
 import type { RelayHttp } from './relay-http.ts';
 
+/** Events that say where the log stands. Others are of a newer relay and not for us. */
+const stateEvents: readonly string[] = ['hello', 'head', 'beat'];
+
 /** Silence after which the line counts as dead: two beats and a half. */
 export const longestSilenceMs = 2.5 * streamBeatMs;
 
 export type StreamListener = {
   readonly onEvent: (event: StreamEvent) => void;
+  /** A colleague looks at a conversation, types, or has left. */
+  readonly onPresence?: (event: PresenceEvent) => void;
   /** Called once, unless we closed the stream ourselves. */
   readonly onEnd: (failure: RelayFailure) => void;
 };
@@ -32,7 +39,15 @@ export function openStream(parts: { readonly http: RelayHttp; readonly timers: T
     cancelWatch = parts.timers.after(longestSilenceMs, () => end({ kind: 'unreachable', detail: 'silence' }));
   };
   const parser = createParser({
-    onEvent: ({ data }) => {
+    onEvent: ({ event, data }) => {
+      if (event === 'presence') {
+        watch();
+        const told = presenceEvent.safeParse(parseJson(data));
+        // Of no consequence beyond a moment: not worth a new stream.
+        if (told.success && !ended) parts.listener.onPresence?.(told.data);
+        return;
+      }
+      if (event !== undefined && !stateEvents.includes(event)) return;
       const parsed = streamEvent.safeParse(parseJson(data));
       if (!parsed.success) return end({ kind: 'not-understood', status: 200 });
       watch();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
+import type { PresenceAct } from '../../../shared/domain/presence/presence.ts';
 import type { ConversationId, MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
 import type { UploadKind } from '../../../shared/domain/media/media-rules.ts';
 import type { SignedPolicy } from '../../../shared/domain/policy/policy.ts';
@@ -12,6 +13,12 @@ import type { ChangesResponse } from '../../../shared/protocol/changes.ts';
 import { uploadMediaResponse } from '../../../shared/protocol/media.ts';
 import type { UploadMediaResponse } from '../../../shared/protocol/media.ts';
 import { conversationsByNumberResponse } from '../../../shared/protocol/contacts.ts';
+import { handOverResponse } from '../../../shared/protocol/handovers.ts';
+import type { HandOverRequest, HandOverResponse } from '../../../shared/protocol/handovers.ts';
+import { writeNoteResponse } from '../../../shared/protocol/notes.ts';
+import type { WriteNoteRequest, WriteNoteResponse } from '../../../shared/protocol/notes.ts';
+import { triageResponse } from '../../../shared/protocol/triage.ts';
+import type { TriageRequest, TriageResponse } from '../../../shared/protocol/triage.ts';
 import { sendMessageResponse } from '../../../shared/protocol/messages.ts';
 import type { SendMessageRequest, SendMessageResponse } from '../../../shared/protocol/messages.ts';
 import { currentPolicyResponse } from '../../../shared/protocol/policy.ts';
@@ -48,6 +55,12 @@ export type RelayLink = {
   readonly send: (request: SendMessageRequest) => Answer<SendMessageResponse>;
   /** Hands over a file for one message. Not idempotent: a second one is another file, and the relay forgets what no message uses. */
   readonly upload: (file: FileToUpload) => Answer<UploadMediaResponse>;
+  readonly triage: (request: TriageRequest) => Answer<TriageResponse>;
+  /** Idempotent by the note's id. */
+  readonly writeNote: (request: WriteNoteRequest) => Answer<WriteNoteResponse>;
+  readonly handOver: (request: HandOverRequest) => Answer<HandOverResponse>;
+  readonly acceptHandover: (id: MessageId) => Answer<null>;
+  readonly tellPresence: (id: ConversationId, act: PresenceAct) => Answer<null>;
   readonly resend: (id: MessageId) => Answer<SendMessageResponse>;
   /** Conversations with a phone number (digits with the calling code), newest first. */
   readonly findByNumber: (phone: string) => Answer<z.infer<typeof conversationsByNumberResponse>>;
@@ -95,6 +108,11 @@ export function createRelayLink(parts: {
     send: (request) => http.json({ method: 'POST', path: '/v1/messages', body: request, schema: sendMessageResponse }),
     upload: ({ conversationId, kind, mimeType, bytes, signal, onProgress }) =>
       http.upload({ method: 'POST', path: '/v1/media', query: { conversationId, kind }, mimeType, bytes, signal, onSent: onProgress, schema: uploadMediaResponse }),
+    triage: (request) => http.json({ method: 'POST', path: '/v1/conversations/triage', body: request, schema: triageResponse }),
+    writeNote: (request) => http.json({ method: 'POST', path: '/v1/notes', body: request, schema: writeNoteResponse }),
+    handOver: (request) => http.json({ method: 'POST', path: '/v1/handovers', body: request, schema: handOverResponse }),
+    acceptHandover: (id) => http.nothing({ method: 'POST', path: `/v1/handovers/${id}/accept` }),
+    tellPresence: (id, act) => http.nothing({ method: 'POST', path: `/v1/conversations/${id}/presence`, body: { act } }),
     resend: (id) => http.json({ method: 'POST', path: `/v1/messages/${id}/resend`, schema: sendMessageResponse }),
     findByNumber: (phone) => http.json({ method: 'POST', path: '/v1/conversations/by-number', body: { phone }, schema: conversationsByNumberResponse }),
     media: (id) => http.bytes({ method: 'GET', path: `/v1/media/${id}`, largestBytes: largestFileBytes }),

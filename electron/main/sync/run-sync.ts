@@ -1,5 +1,7 @@
 import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
+import type { PresenceEvent } from '../../../shared/protocol/presence.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { Vault } from '../../vault/vault-contract.ts';
 import type { Timers } from '../clock/timers.ts';
@@ -46,6 +48,9 @@ export function createSync(parts: {
   /** Once after the start and after each emptying: the vault has everything that the relay had. */
   readonly onCaughtUp?: () => void;
   readonly onStreamEvent: (event: StreamEvent) => void;
+  readonly onPresence?: (event: PresenceEvent) => void;
+  /** Whose cache it is: what colleagues address to them is news. */
+  readonly me?: () => PersonId;
   readonly onConnection: (connection: Connection) => void;
   /** The relay told anew when the way in was seen to work, and it is a minute or more since the screen was told. */
   readonly onInboundVerified: () => void;
@@ -112,6 +117,7 @@ export function createSync(parts: {
           handle({ kind: 'stream-opened', attempt });
         } else void wakeIfBehind(event, attempt);
       },
+      onPresence: (event) => parts.onPresence?.(event),
       onEnd: (failure) => breakOff(failure, attempt),
     });
   };
@@ -138,7 +144,7 @@ export function createSync(parts: {
     // The vault learns it even with nothing to apply: a rebuild may wait for this word.
     const tellsCaughtUp = !hasMore && !caughtUpSaid;
     if (changes.length > 0 || next !== cursor.value || tellsCaughtUp) {
-      const applied = await parts.vault.call('changes.apply', { changes, cursor: next, caughtUp: !hasMore, now: parts.clock.now() });
+      const applied = await parts.vault.call('changes.apply', { changes, cursor: next, caughtUp: !hasMore, now: parts.clock.now(), me: parts.me?.() });
       if (!applied.ok) return vaultFailed(applied.error.kind, attempt);
       if (tellsCaughtUp && attempt === state.attempt) {
         caughtUpSaid = true;

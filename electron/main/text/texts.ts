@@ -4,6 +4,9 @@ import type { MessageContent } from '../../../shared/domain/messages/content.ts'
 export type Texts = {
   readonly newMessage: string;
   readonly newMessages: (count: number) => string;
+  /** A colleague's note mentions this person, or hands something over to them. */
+  readonly mentioned: string;
+  readonly handedOver: string;
   readonly unnamedContact: string;
   readonly summary: (counts: { readonly messages: number; readonly conversations: number }) => string;
   readonly contentKind: (kind: MessageContent['kind']) => string;
@@ -28,6 +31,9 @@ const kindsInEnglish: Readonly<Record<MessageContent['kind'], string>> = {
   system: 'Notice from WhatsApp',
   template: 'Template',
   offer: 'Question',
+  note: 'Note',
+  handover: 'Hand-over',
+  activity: 'Change',
   unsupported: 'Message',
 };
 
@@ -46,6 +52,9 @@ const kindsInGerman: Readonly<Record<MessageContent['kind'], string>> = {
   system: 'Hinweis von WhatsApp',
   template: 'Vorlage',
   offer: 'Frage',
+  note: 'Notiz',
+  handover: 'Übergabe',
+  activity: 'Änderung',
   unsupported: 'Nachricht',
 };
 
@@ -53,6 +62,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
   en: {
     newMessage: 'New message',
     newMessages: (count) => `${count} new messages`,
+    mentioned: 'A colleague mentioned you in a note',
+    handedOver: 'A colleague handed a conversation over to you',
     unnamedContact: 'Client without a name',
     summary: ({ messages, conversations }) =>
       `${messages} ${messages === 1 ? 'message' : 'messages'} from ${conversations} ${conversations === 1 ? 'client' : 'clients'}`,
@@ -63,6 +74,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
   de: {
     newMessage: 'Neue Nachricht',
     newMessages: (count) => `${count} neue Nachrichten`,
+    mentioned: 'Sie wurden in einer Notiz erwähnt',
+    handedOver: 'Eine Unterhaltung wurde Ihnen übergeben',
     unnamedContact: 'Kunde ohne Namen',
     summary: ({ messages, conversations }) =>
       `${messages} ${messages === 1 ? 'Nachricht' : 'Nachrichten'} von ${conversations} Kunden`,

@@ -6,7 +6,7 @@ import type { CachedRow } from '../message/message-rows.ts';
 import type { ReadDatabase } from '../database/database.ts';
 import type { ConversationSummary } from '../vault-contract.ts';
 
-type SummaryRow = Omit<CachedRow, 'body'> & {
+export type SummaryRow = Omit<CachedRow, 'body'> & {
   readonly conversation: string;
   readonly contact: string | null;
   readonly number: string | null;
@@ -18,7 +18,8 @@ type SummaryRow = Omit<CachedRow, 'body'> & {
   readonly draft_files: number;
 };
 
-const summary = `
+/** Everything that one line of the inbox shows. */
+export const summaryColumns = `
   SELECT conversation.body AS conversation, conversation.sorted_at, contact.body AS contact, number.body AS number, message.body AS message, thread.unread,
     outbox.state, outbox.attempts, outbox.failure,
     draft.mode AS draft_mode, substr(CASE draft.mode WHEN 'note' THEN draft.note ELSE draft.body END, 1, 200) AS draft_text,
@@ -31,23 +32,12 @@ const summary = `
   LEFT JOIN outbox ON outbox.message = thread.newest
   LEFT JOIN draft ON draft.conversation_id = conversation.id`;
 
-export const listQuery = `${summary} WHERE (conversation.sorted_at, conversation.id) < (?, ?) ORDER BY conversation.sorted_at DESC, conversation.id DESC LIMIT ?`;
-
-/** Newest first. `before` is the last line of the page before: its `lastMessageAt` as answered here (0 for null) and its id. */
-export function listConversations(
-  database: ReadDatabase,
-  page: { readonly before: { readonly lastMessageAt: number; readonly id: string } | null; readonly limit: number },
-): readonly ConversationSummary[] {
-  const { lastMessageAt, id } = page.before ?? { lastMessageAt: Number.MAX_SAFE_INTEGER, id: '' };
-  return database.all<SummaryRow>(listQuery, lastMessageAt, id, page.limit).map(toSummary);
-}
-
 export function readConversation(database: ReadDatabase, id: string): ConversationSummary | null {
-  const row = database.first<SummaryRow>(`${summary} WHERE conversation.id = ?`, id);
+  const row = database.first<SummaryRow>(`${summaryColumns} WHERE conversation.id = ?`, id);
   return row === undefined ? null : toSummary(row);
 }
 
-function toSummary(row: SummaryRow): ConversationSummary {
+export function toSummary(row: SummaryRow): ConversationSummary {
   const conversation = JSON.parse(row.conversation) as Conversation;
   return {
     // A message can be here before the relay's new state of its conversation, and ours always is.

@@ -1,7 +1,10 @@
 import { newsAge } from '../../../shared/domain/notifications/decide-notification.ts';
+import { addressesPerson } from '../../../shared/domain/messages/addresses-person.ts';
+import { isTeamContent } from '../../../shared/domain/messages/is-team-content.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import { hasLink } from '../../../shared/domain/search/has-link.ts';
 import { holdingOf } from '../../../shared/domain/search/holding-of.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { WriteDatabase } from '../database/database.ts';
 import { nameMedia } from '../media/name-media.ts';
@@ -13,7 +16,13 @@ import type { MessageRow } from './message-rows.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
 /** `readBefore` not null: the cache is being rebuilt, and what is older was here before. */
-export type KeepingFacts = { readonly bornAt: Instant; readonly readBefore: Instant | null; readonly now: Instant };
+export type KeepingFacts = {
+  readonly bornAt: Instant;
+  readonly readBefore: Instant | null;
+  readonly now: Instant;
+  /** Whose cache it is: a note that mentions them is news; null where nothing of others can arrive. */
+  readonly me: PersonId | null;
+};
 
 /**
  * Puts a message of the relay's into the cache, or brings the cached one up to its state. Repeating it changes nothing.
@@ -32,15 +41,15 @@ export function keepMessage(database: WriteDatabase, threads: ThreadLedger, mess
 /** Adds a message that the cache does not hold, with its notice and the files that it names. */
 export function addMessage(database: WriteDatabase, threads: ThreadLedger, message: Message, facts: KeepingFacts): number {
   const position = freePosition(database, message.at);
-  const fromContact = message.author.kind === 'contact';
+  const isNews = message.author.kind === 'contact' || (facts.me !== null && addressesPerson(message, facts.me) !== null);
   database.run(
-    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, body, holding, has_link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, kind, body, holding, has_link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     position, message.id, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null,
-    fromContact && !wasHereBefore(message, facts) && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), JSON.stringify(message),
+    isNews && !wasHereBefore(message, facts) && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), message.content.kind, JSON.stringify(message),
     holdingOf(message.content), hasLink(message.content) ? 1 : 0,
   );
-  if (fromContact) addNotice(database, position, silentReason(message, facts), facts.now);
-  else noteAnswer(database, message, facts);
+  if (isNews) addNotice(database, position, silentReason(message, facts), facts.now);
+  else if (!isTeamContent(message.content.kind)) noteAnswer(database, message, facts);
   nameMedia(database, position, message.content);
   threads.touch(message.conversationId);
   return position;
@@ -53,8 +62,8 @@ function updateMessage(database: WriteDatabase, threads: ThreadLedger, cached: M
   if (body === cached.body) return false;
   const position = isSameSecond(before.at, message.at) ? cached.position : freePosition(database, message.at);
   database.run(
-    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, body = ?, holding = ?, has_link = ? WHERE id = ?',
-    position, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null, indexedWords(message), body,
+    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, kind = ?, body = ?, holding = ?, has_link = ? WHERE id = ?',
+    position, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null, indexedWords(message), message.content.kind, body,
     holdingOf(message.content), hasLink(message.content) ? 1 : 0, message.id,
   );
   nameMedia(database, position, message.content);

@@ -17,13 +17,14 @@ export function writeMessages<Value>(database: Database, work: (database: WriteD
   });
 }
 
-export const newestQuery = 'SELECT position, at FROM message WHERE conversation_id = ? ORDER BY at DESC, id DESC LIMIT 1';
+// A quiet line says that somebody was at work; it is no news of the client's and moves nothing to the top.
+export const newestQuery = "SELECT position, at FROM message WHERE conversation_id = ? AND kind <> 'activity' ORDER BY at DESC, id DESC LIMIT 1";
 export const unreadQuery = 'SELECT count(*) AS unread FROM message WHERE conversation_id = ? AND unread = 1';
 
 function settleThread(database: WriteDatabase, id: ConversationId): void {
   const newest = database.first<{ position: number; at: number }>(newestQuery, id);
   const unread = database.first<{ unread: number }>(unreadQuery, id)?.unread ?? 0;
-  const isKnown = database.run('UPDATE conversation SET sorted_at = max(coalesce(last_message_at, 0), ?) WHERE id = ?', newest?.at ?? 0, id) > 0;
+  const isKnown = database.run('UPDATE conversation SET sorted_at = max(coalesce(last_message_at, 0), ?), unread = ? WHERE id = ?', newest?.at ?? 0, unread, id) > 0;
   if (newest === undefined && !isKnown) {
     database.run('DELETE FROM thread WHERE conversation_id = ?', id);
     return;

@@ -16,6 +16,8 @@ export function readUndecided(database: ReadDatabase, limit: number): readonly U
     conversationId: row.conversation_id,
     messageAt: row.at,
     fromContact: row.author === 'contact',
+    // Of what colleagues write, only what speaks to this person has a notice at all.
+    ...(row.author === 'contact' ? {} : { addressed: true as const }),
     read: row.unread === 0,
   }));
 }
@@ -58,7 +60,7 @@ export function silenceRead(database: WriteDatabase, conversationId: Conversatio
 /** Null for a message without a notice (not from a contact, not cached) or without a decision yet. */
 export function explainNotice(database: ReadDatabase, messageId: MessageId): NoticeDecision | null {
   const row = database.first<{ kind: NoticeDecision['kind']; reason: string; until: Instant | null; decided_at: Instant }>(
-    'SELECT kind, reason, until, decided_at FROM notice JOIN message ON message.position = notice.message WHERE message.id = ? AND kind IS NOT NULL',
+    'SELECT notice.kind, reason, until, decided_at FROM notice JOIN message ON message.position = notice.message WHERE message.id = ? AND notice.kind IS NOT NULL',
     messageId,
   );
   return row === undefined ? null : { messageId, kind: row.kind, reason: row.reason, until: row.until, decidedAt: row.decided_at };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isTeamContent } from '../../../shared/domain/messages/is-team-content.ts';
+import { personId } from '../../../shared/kernel/ids.ts';
 import { change as changeSchema } from '../../../shared/protocol/changes.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
 import { instant } from '../../../shared/kernel/time.ts';
@@ -28,12 +30,18 @@ import { summariseChanges } from './summarise-changes.ts';
  * its traces are removed at once: an erasure is not to wait for the next purge.
  */
 export const applyChanges = onCache<'changes.apply'>(
-  z.strictObject({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative(), caughtUp: z.boolean().optional(), now: instant.optional() }),
-  (cache, { changes, cursor, caughtUp, now: given }, { clock }) => {
+  z.strictObject({
+    changes: z.array(changeSchema),
+    cursor: z.number().int().nonnegative(),
+    caughtUp: z.boolean().optional(),
+    now: instant.optional(),
+    me: personId.optional(),
+  }),
+  (cache, { changes, cursor, caughtUp, now: given, me }, { clock }) => {
     const now = given ?? clock.now();
     const announced = writeMessages(cache.database, (database, threads) => {
       const rebuilding = readRebuilding(database);
-      const facts = { bornAt: cacheBirth(database, now), readBefore: rebuilding?.readBefore ?? null, now };
+      const facts = { bornAt: cacheBirth(database, now), readBefore: rebuilding?.readBefore ?? null, now, me: me ?? null };
       const differences = changes.flatMap((one) => applyChange(database, threads, one, facts));
       storeMeta(database, 'cursor', Math.max(cursor, readMeta(database, 'cursor') ?? 0));
       if (caughtUp === true && rebuilding !== null) endRebuilding(database);
@@ -83,7 +91,7 @@ function applyMessage(database: WriteDatabase, threads: ThreadLedger, message: E
   const changes: VaultChange[] = [];
   if (isSettled) changes.push({ kind: 'outbox' });
   if (isSettled || isChanged) changes.push({ kind: 'message', id: message.id, conversationId: message.conversationId });
-  if (isChanged && message.author.kind === 'contact') changes.push({ kind: 'notices' });
+  if (isChanged && (message.author.kind === 'contact' || isTeamContent(message.content.kind))) changes.push({ kind: 'notices' });
   return changes;
 }
 

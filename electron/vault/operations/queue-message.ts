@@ -54,7 +54,7 @@ function queueRow(database: WriteDatabase, threads: ThreadLedger, request: SendM
   if (findMessage(database, request.id) !== undefined) return null;
   const file = fileOf(request.content);
   const kept = file === null ? null : readDraftFileKey(database, file.mediaId);
-  const position = addMessage(database, threads, showQueued(database, request, author), { bornAt: cacheBirth(database, now), readBefore: null, now });
+  const position = addMessage(database, threads, showQueued(database, request, author), { bornAt: cacheBirth(database, now), readBefore: null, me: null, now });
   if (file !== null && kept !== null) {
     // A template does not show its file, and it has to go along all the same.
     nameFile(database, position, { id: file.mediaId, mimeType: kept.mimeType });

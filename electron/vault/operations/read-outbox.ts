@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../../../shared/kernel/time.ts';
 import { found, onCache } from '../operation.ts';
+import { readDueNotes, readNextDueNote } from '../outbox/note-lane.ts';
 import { readDueEntries, readNextDue } from '../outbox/outbox-rows.ts';
 import { pageLimit } from './list-conversations.ts';
 
@@ -10,3 +11,9 @@ export const listDue = onCache<'outbox.due'>(z.strictObject({ now: instant, line
 
 /** Of the entries that may go next: one behind another of its conversation does not count. */
 export const tellNextDue = onCache<'outbox.nextDue'>(z.null(), (cache) => found(cache.database.read(readNextDue)));
+
+export const listDueNotes = onCache<'notes.due'>(z.strictObject({ now: instant, limit: pageLimit }), (cache, { now, limit }) =>
+  found(cache.database.read((database) => readDueNotes(database, now, limit))),
+);
+
+export const tellNextDueNote = onCache<'notes.nextDue'>(z.null(), (cache) => found(cache.database.read(readNextDueNote)));

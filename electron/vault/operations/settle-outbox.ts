@@ -11,7 +11,7 @@ import { removeOutboxEntry } from '../outbox/outbox-rows.ts';
 export const settleOutbox = onCache<'outbox.delivered'>(z.strictObject({ id: messageId.optional(), message: messageSchema }), (cache, { id: entry, message }, { clock }) => {
   const changed = writeMessages(cache.database, (database, threads) => {
     const isSettled = removeOutboxEntry(database, entry ?? message.id);
-    return keepMessage(database, threads, message, { bornAt: cacheBirth(database, clock.now()), readBefore: null, now: clock.now() }) || isSettled;
+    return keepMessage(database, threads, message, { bornAt: cacheBirth(database, clock.now()), readBefore: null, me: null, now: clock.now() }) || isSettled;
   });
   const { id, conversationId } = message;
   return {

@@ -22,7 +22,7 @@ export const takeBack = onCache<'outbox.takeBack'>(z.strictObject({ ids: z.array
   const taken = writeMessages(cache.database, (database, threads) =>
     ids.flatMap((id) => {
       const entry = readOutboxEntry(database, id);
-      if (entry === null || entry.mayHaveLeft || entry.reaction !== null) return [];
+      if (entry === null || entry.mayHaveLeft || entry.reaction !== null || entry.isNote) return [];
       const isKept = intoDraft(database, entry, now);
       removeOutboxEntry(database, id);
       removeMessage(database, threads, id);

@@ -7,7 +7,8 @@ import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
 import type { OutboxEntry, WaitingEntry } from '../vault-contract.ts';
 
 // Of each conversation the first entry that waits: a later one must not overtake it. A refused one does not hold the others up.
-const heads = "SELECT min(place) FROM outbox WHERE state = 'waiting' GROUP BY conversation_id";
+// Of this lane alone: notes wait in another (`note-lane.ts`), and neither holds the other up.
+const heads = "SELECT min(place) FROM outbox WHERE state = 'waiting' AND lane = 'message' GROUP BY conversation_id";
 export const dueQuery = `SELECT request, attempts, next_attempt_at, uploaded_at FROM outbox WHERE place IN (${heads}) AND next_attempt_at <= ? AND not_before <= ? ORDER BY place LIMIT ?`;
 export const nextDueQuery = `SELECT min(max(next_attempt_at, not_before)) AS due FROM outbox WHERE place IN (${heads})`;
 
@@ -50,17 +51,19 @@ export type OutboxRow = {
   readonly reaction: ShownReaction | null;
   readonly state: 'waiting' | 'refused';
   readonly mayHaveLeft: boolean;
+  /** `request` is then one for a note: nothing but its `id` and `conversationId` may be read of it. */
+  readonly isNote: boolean;
 };
 
 export function readOutboxEntry(database: ReadDatabase, id: string): OutboxRow | null {
-  const row = database.first<{ request: string; shown_by: MessageId; reaction: string | null; state: 'waiting' | 'refused'; may_have_left: number }>(
-    `SELECT outbox.request, message.id AS shown_by, outbox.reaction, outbox.state, outbox.may_have_left
+  const row = database.first<{ request: string; shown_by: MessageId; reaction: string | null; state: 'waiting' | 'refused'; may_have_left: number; lane: string }>(
+    `SELECT outbox.request, message.id AS shown_by, outbox.reaction, outbox.state, outbox.may_have_left, outbox.lane
      FROM outbox JOIN message ON message.position = coalesce(outbox.message, outbox.carrier) WHERE outbox.id = ?`,
     id,
   );
   return row === undefined ? null : {
     request: JSON.parse(row.request) as SendMessageRequest, shownBy: row.shown_by, reaction: row.reaction === null ? null : (JSON.parse(row.reaction) as ShownReaction),
-    state: row.state, mayHaveLeft: row.may_have_left === 1,
+    state: row.state, mayHaveLeft: row.may_have_left === 1, isNote: row.lane === 'note',
   };
 }
 
@@ -101,7 +104,7 @@ type ListRow = { request: string; state: 'waiting' | 'refused'; attempts: number
 
 /** Everything that waits or was refused, oldest first. */
 export function listOutboxEntries(database: ReadDatabase): readonly WaitingEntry[] {
-  const rows = database.all<ListRow>('SELECT request, state, attempts, next_attempt_at, not_before, may_have_left, failure FROM outbox ORDER BY place');
+  const rows = database.all<ListRow>("SELECT request, state, attempts, next_attempt_at, not_before, may_have_left, failure FROM outbox WHERE lane = 'message' ORDER BY place");
   return rows.map((row) => ({
     request: JSON.parse(row.request) as SendMessageRequest, state: row.state, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, notBefore: row.not_before,
     mayHaveLeft: row.may_have_left === 1, failure: row.failure === null ? null : (JSON.parse(row.failure) as DeliveryFailure),

@@ -5,6 +5,7 @@ import { sql as limitsAndWatch } from './0004-limits-and-watch.ts';
 import { sql as peopleAndFiles } from './0005-people-and-files.ts';
 import { sql as quickReplies } from './0006-quick-replies.ts';
 import { sql as search } from './0007-search.ts';
+import { sql as triage } from './0008-triage.ts';
 
 /** One step of the schema. Its text never changes once a version with it was released; the database keeps its hash and says so. */
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   { number: 5, name: 'people-and-files', sql: peopleAndFiles },
   { number: 6, name: 'quick-replies', sql: quickReplies },
   { number: 7, name: 'search', sql: search },
+  { number: 8, name: 'triage', sql: triage },
 ];

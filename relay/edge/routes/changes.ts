@@ -1,3 +1,4 @@
+import { decideVisibility } from '../../../shared/domain/people/decide-visibility.ts';
 import { changesQuery, changesResponse } from '../../../shared/protocol/changes.ts';
 import { relayError } from '../../../shared/protocol/errors.ts';
 import { deviceOf } from '../caller.ts';
@@ -14,8 +15,8 @@ export function addChangesRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'r
     (request) => functions.readChanges(deviceOf(request), request.query),
   );
 
-  app.get('/v1/stream', { config: { access: 'device' }, schema: { summary: 'Server-sent events: hello, head, beat', produces: ['text/event-stream'] } }, async (request, reply) => {
-    const { companyId, deviceId } = deviceOf(request);
+  app.get('/v1/stream', { config: { access: 'device' }, schema: { summary: 'Server-sent events: hello, head, beat, presence', produces: ['text/event-stream'] } }, async (request, reply) => {
+    const { companyId, deviceId, person } = deviceOf(request);
     // From here the response is ours: Fastify neither ends nor buffers it.
     reply.hijack();
     reply.raw.writeHead(200, {
@@ -27,6 +28,6 @@ export function addChangesRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'r
       'x-request-id': request.id,
     });
     reply.raw.flushHeaders();
-    await functions.streams.add(companyId, reply.raw, deviceId);
+    await functions.streams.add(companyId, reply.raw, { deviceId, sees: (team) => decideVisibility(person, team).visible });
   });
 }

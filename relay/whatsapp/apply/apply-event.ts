@@ -91,11 +91,11 @@ async function applyCallEvent(transaction: Transaction, event: CallEvent, { room
   const { conversationId } = await rooms.openConversation(transaction, { companyId, numberId, contactId, now, newId });
   const at = Math.min(event.at, now);
   if (!(await rooms.noteCall(transaction, { numberId, callId: event.callId, conversationId, at }))) return { kind: 'call', result: 'duplicate', entries: [], inboundAt: null };
-  await rooms.noteMessage(transaction, { conversationId, at, inboundAt: at, reopens: true });
+  const lines = await rooms.noteMessage(transaction, { conversationId, at, inboundAt: at, reopens: true, by: 'contact', now, newId });
   return {
     kind: 'call',
     result: 'ignored',
-    entries: [...(changed ? [{ entity: 'contact', id: contactId, teamId } as const] : []), { entity: 'conversation', id: conversationId, teamId }],
+    entries: [...(changed ? [{ entity: 'contact', id: contactId, teamId } as const] : []), { entity: 'conversation', id: conversationId, teamId }, ...lines],
     inboundAt: at,
   };
 }

@@ -34,19 +34,25 @@ export async function applyMessage(transaction: Transaction, event: MessageEvent
   if (file !== null && outcome !== 'known') await rooms.recordMedia(transaction, { ...file, companyId, numberId, messageId, now });
 
   const entries: LogEntry[] = [];
+  let lines: readonly LogEntry[] = [];
   if (changed) entries.push({ entity: 'contact', id: contactId, teamId });
   if (outcome === 'new') {
     const isInbound = event.author === 'contact';
-    await rooms.noteMessage(transaction, {
+    const isWords = event.content.kind !== 'system';
+    lines = await rooms.noteMessage(transaction, {
       conversationId,
       at: event.at,
       // A clock that is ahead must not hold the service window open; what WhatsApp says about the contact is not the contact's word.
-      inboundAt: isInbound && event.content.kind !== 'system' ? Math.min(event.at, now) : null,
+      inboundAt: isInbound && isWords ? Math.min(event.at, now) : null,
       reopens: isInbound && event.source === 'live',
+      by: !isWords ? null : isInbound ? 'contact' : 'us',
+      now,
+      newId,
     });
     if (event.identityChange !== null) await rooms.applyIdentityChange(transaction, { companyId, contactId, ...event.identityChange, now, newId });
   }
   if (created || outcome === 'new') entries.push({ entity: 'conversation', id: conversationId, teamId });
+  entries.push(...lines);
   if (outcome !== 'known') entries.push({ entity: 'message', id: messageId, teamId });
   return {
     kind: kindOf(event),

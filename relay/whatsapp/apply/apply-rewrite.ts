@@ -47,7 +47,7 @@ export async function applyRewrite(transaction: Transaction, event: EditEvent | 
       now,
     });
     messageId = recorded.messageId;
-    await rooms.noteMessage(transaction, { conversationId, at: event.at, inboundAt: null, reopens: false });
+    await rooms.noteMessage(transaction, { conversationId, at: event.at, inboundAt: null, reopens: false, by: null, now, newId });
     entries.push({ entity: 'conversation', id: conversationId, teamId });
   } else {
     messageId = done.messageId;

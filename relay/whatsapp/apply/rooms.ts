@@ -4,6 +4,7 @@ import type { Delivery } from '../../../shared/domain/messages/delivery.ts';
 import type { MessageAuthor, ReferredProduct } from '../../../shared/domain/messages/message.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Transaction } from '../../database/database.ts';
+import type { LogEntry } from '../../event-log/append-to-log.ts';
 import type { AccountEvent, TemplateEvent } from '../decode/account-event.ts';
 import type { Party, StatusPricing } from '../decode/whatsapp-event.ts';
 
@@ -27,8 +28,16 @@ export type Rooms = {
   ) => Promise<{ readonly conversationId: string; readonly created: boolean }>;
   readonly noteMessage: (
     transaction: Transaction,
-    noted: { readonly conversationId: string; readonly at: Instant; readonly inboundAt: Instant | null; readonly reopens: boolean },
-  ) => Promise<void>;
+    noted: {
+      readonly conversationId: string;
+      readonly at: Instant;
+      readonly inboundAt: Instant | null;
+      readonly reopens: boolean;
+      readonly by: 'contact' | 'us' | null;
+      readonly now: Instant;
+      readonly newId: () => string;
+    },
+  ) => Promise<readonly LogEntry[]>;
   readonly recordMessage: (
     transaction: Transaction,
     message: {

@@ -5,6 +5,7 @@ import { unsupportedWords } from '../../text/unsupported-words.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { ContactCards } from './contact-cards.tsx';
 import { DocumentCard } from './document-card.tsx';
+import { HandoverCard } from './handover-card.tsx';
 import { LocationCard } from './location-card.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { OrderCard } from './order-card.tsx';
@@ -12,6 +13,7 @@ import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
 import { Sound } from './sound.tsx';
 import { Sticker } from './sticker.tsx';
+import { TeamNote } from './team-note.tsx';
 import { VideoPlayer } from './video-player.tsx';
 import './content.css';
 
@@ -63,6 +65,13 @@ export function Content({ message }: { readonly message: CachedMessage }) {
       return <><p className="bubble-mark">{text('kind.template')}</p><RichText text={content.text} /></>;
     case 'offer':
       return <OfferCard id={message.id} offer={content} />;
+    case 'note':
+      return <TeamNote note={content} />;
+    case 'handover':
+      return <HandoverCard card={content} />;
+    case 'activity':
+      // Shown as a line of the thread, not as anybody's words.
+      return null;
     case 'system':
       return <RichText text={content.body} />;
     case 'unsupported':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mediaId } from '../../kernel/ids.ts';
+import { activityContent, handoverContent, noteContent } from './team-content.ts';
 
 /**
  * A file that belongs to a message. Bytes come from the relay by `id`, never from Meta.
@@ -81,6 +82,9 @@ export const messageContent = z.discriminatedUnion('kind', [
     button: z.string().nullable(),
     choices: z.array(z.object({ section: z.string().nullable(), title: z.string(), description: z.string().nullable() })),
   }),
+  noteContent,
+  handoverContent,
+  activityContent,
   /** A kind that this version cannot show. The raw event is kept at the relay; `type` is Meta's word for it. */
   z.object({
     kind: z.literal('unsupported'),

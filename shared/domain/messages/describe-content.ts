@@ -30,6 +30,11 @@ export function wordsOf(content: MessageContent): string {
       return content.text;
     case 'offer':
       return join([content.header, content.body, ...content.choices.map((choice) => choice.title)]);
+    case 'note':
+      return content.body;
+    case 'handover':
+      return join([content.summary, ...content.promises]);
+    case 'activity':
     case 'audio':
     case 'sticker':
     case 'unsupported':

@@ -11,6 +11,8 @@ export type NotificationFacts = {
   /** `at` of the message. */
   readonly messageAt: Instant;
   readonly fromContact: boolean;
+  /** A colleague's note that mentions this person, or a hand-over to them. */
+  readonly addressed?: boolean;
   /** The person is looking at this conversation in a focused window. */
   readonly conversationInView: boolean;
   /** The message is already marked as read, on this device. */
@@ -28,7 +30,7 @@ export type NotificationDecision =
 
 /** Decides whether a notification may be shown now. Pure; `hold.until` is the first instant at which the answer can change. */
 export function decideNotification(facts: NotificationFacts): NotificationDecision {
-  if (!facts.fromContact) return { kind: 'silent', reason: 'own-message' };
+  if (!facts.fromContact && facts.addressed !== true) return { kind: 'silent', reason: 'own-message' };
   if (facts.read) return { kind: 'silent', reason: 'already-read' };
   const duty = decideDuty(facts.schedule, facts.now);
   if (duty.state === 'quiet') {

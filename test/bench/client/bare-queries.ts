@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listQuery } from '../../../electron/vault/conversation/conversation-rows.ts';
+import { listQuery } from '../../../electron/vault/conversation/list-conversations.ts';
 import { openDatabase } from '../../../electron/vault/database/open-database.ts';
 import { pageQuery } from '../../../electron/vault/message/message-pages.ts';
 import { searchStatement } from '../../../electron/vault/message/search-messages.ts';

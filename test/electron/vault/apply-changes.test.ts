@@ -29,7 +29,7 @@ async function started(): Promise<TestVault> {
 async function wholeState(vault: TestVault): Promise<unknown> {
   return {
     cursor: await vault.value('changes.cursor', null),
-    list: await vault.value('conversations.list', { limit: 100, before: null }),
+    list: (await vault.value('conversations.list', { limit: 100, before: null })).conversations,
     messages: await vault.value('messages.page', { conversationId: idOf('conversation', 1), before: null, limit: 100 }),
     undecided: await vault.value('notices.undecided', { limit: 100 }),
     directory: await vault.value('directory.read', null),
@@ -77,9 +77,9 @@ describe('a batch of changes', () => {
   it('keeps a message whose conversation comes later, and a conversation whose contact comes later', async () => {
     const vault = await openTestVault();
     await apply(vault, [say(fromContact(1))]);
-    expect(await vault.value('conversations.list', { limit: 5, before: null })).toEqual([]);
+    expect((await vault.value('conversations.list', { limit: 5, before: null })).conversations).toEqual([]);
     await apply(vault, [{ entity: 'conversation', conversation: aConversation(1) }], 2);
-    expect(await vault.value('conversations.list', { limit: 5, before: null })).toMatchObject([{ contact: { displayName: '' }, number: null, unread: 1, lastMessage: { id: idOf('message', 1) } }]);
+    expect((await vault.value('conversations.list', { limit: 5, before: null })).conversations).toMatchObject([{ contact: { displayName: '' }, number: null, unread: 1, lastMessage: { id: idOf('message', 1) } }]);
     await apply(vault, [{ entity: 'contact', contact: aContact(1, 'Åsa') }], 3);
     expect(await vault.value('conversations.read', { id: idOf('conversation', 1) })).toMatchObject({ contact: { displayName: 'Åsa' } });
   });
@@ -141,7 +141,7 @@ describe('what is gone', () => {
     await apply(vault, [{ entity: 'conversation', conversation: aConversation(2, { contactId: idOf('contact', 1) }) }, say(fromContact(1)), say(fromContact(2, { in: 2 }))]);
     await vault.value('messages.queue', { request: aRequest(3), author: idOf('person', 1), now: monday });
     await apply(vault, [{ entity: 'gone', of: 'conversation', id: idOf('conversation', 1) }], 2);
-    expect(await vault.value('conversations.list', { limit: 5, before: null })).toMatchObject([{ contact: { displayName: 'Åsa' }, unread: 1 }]);
+    expect((await vault.value('conversations.list', { limit: 5, before: null })).conversations).toMatchObject([{ contact: { displayName: 'Åsa' }, unread: 1 }]);
     expect(await vault.value('outbox.nextDue', null)).toBeNull();
     expect(await vault.value('messages.read', { id: idOf('message', 1) })).toBeNull();
   });
@@ -151,7 +151,7 @@ describe('what is gone', () => {
     await apply(vault, [say(fromContact(1))]);
     await apply(vault, [{ entity: 'gone', of: 'number', id: idOf('number', 1) }, { entity: 'gone', of: 'person', id: idOf('person', 1) }, { entity: 'gone', of: 'team', id: idOf('team', 1) }], 2);
     expect(await vault.value('directory.read', null)).toEqual({ people: [], teams: [], numbers: [] });
-    expect(await vault.value('conversations.list', { limit: 5, before: null })).toMatchObject([{ number: null, unread: 1 }]);
+    expect((await vault.value('conversations.list', { limit: 5, before: null })).conversations).toMatchObject([{ number: null, unread: 1 }]);
     await apply(vault, [{ entity: 'gone', of: 'contact', id: idOf('contact', 1) }], 3);
     expect(await wholeState(vault)).toMatchObject({ cursor: 3, list: [], messages: [], undecided: [], badge: 0 });
     await apply(vault, [{ entity: 'gone', of: 'contact', id: idOf('contact', 1) }, { entity: 'gone', of: 'message', id: idOf('message', 77) }], 4);
@@ -172,7 +172,7 @@ describe('a first synchronisation', () => {
     const vault = await started();
     await apply(vault, [say(fromContact(1, { at: yesterday })), say(fromUs(2, { at: yesterday + 1, delivery: deliveredAs('read') })), say(fromContact(3, { at: yesterday + 2 })), say(fromContact(4, { at: yesterday - 9 }))]);
     expect(await vault.value('notices.badge', null)).toBe(1);
-    expect((await vault.value('conversations.list', { limit: 5, before: null }))[0]).toMatchObject({ unread: 1, lastMessage: { id: idOf('message', 3) } });
+    expect((await vault.value('conversations.list', { limit: 5, before: null })).conversations[0]).toMatchObject({ unread: 1, lastMessage: { id: idOf('message', 3) } });
   });
 
   it('later an answer of a colleague does not read for me', async () => {

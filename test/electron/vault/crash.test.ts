@@ -58,7 +58,7 @@ function workload(folder: string): readonly Request[] {
 async function wholeState(vault: TestVault): Promise<unknown> {
   return {
     cursor: await vault.value('changes.cursor', null),
-    list: (await vault.value('conversations.list', { limit: 10, before: null })).map(({ lastMessage, ...line }) => ({ line, last: lastMessage === null ? null : withoutTries(lastMessage) })),
+    list: (await vault.value('conversations.list', { limit: 10, before: null })).conversations.map(({ lastMessage, ...line }) => ({ line, last: lastMessage === null ? null : withoutTries(lastMessage) })),
     messages: (await vault.value('messages.page', { conversationId: idOf('conversation', 1), before: null, limit: 10 })).map(withoutTries),
     held: await vault.value('notices.held', null),
     undecided: await vault.value('notices.undecided', { limit: 10 }),

@@ -151,7 +151,7 @@ describe('opening', () => {
   it('in memory touches no disk and forgets at close', async () => {
     const vault = await openTestVault({ kind: 'memory' });
     await fillCache(vault, { messages: 50, conversations: 3, seed: 1, from: monday - 1_000, until: monday });
-    expect(await vault.value('conversations.list', { limit: 10, before: null })).toHaveLength(3);
+    expect((await vault.value('conversations.list', { limit: 10, before: null })).conversations).toHaveLength(3);
     const receipt = await vault.value('purge.run', { plan: { messagesBefore: monday + 1, filesBefore: monday + 1 }, trigger: 'start', policyRevision: null, now: monday, receiptId: 'm' });
     expect(receipt).toMatchObject({ messages: 50, complete: true });
     await vault.value('close', null);

@@ -45,7 +45,7 @@ describe('a purge', () => {
     await add([1, 2, 3], [fromContact(1, { in: 1, at: old }), fromContact(2, { in: 2, at: old }), fromContact(3, { in: 2, at: monday })]);
     const receipt = await vault.value('purge.run', purge());
     expect(receipt).toMatchObject({ messages: 2, conversations: 2 });
-    expect((await vault.value('conversations.list', { limit: 9, before: null })).map((line) => [line.conversation.id, line.unread])).toEqual([[idOf('conversation', 2), 1]]);
+    expect((await vault.value('conversations.list', { limit: 9, before: null })).conversations.map((line) => [line.conversation.id, line.unread])).toEqual([[idOf('conversation', 2), 1]]);
     await vault.value('changes.apply', { changes: [{ entity: 'conversation', conversation: aConversation(1) }], cursor: 2 });
     expect(await vault.value('conversations.read', { id: idOf('conversation', 1) }), 'its contact is unknown until the relay sends it again').toMatchObject({ contact: { displayName: '' }, lastMessage: null, unread: 0 });
   });
@@ -112,7 +112,7 @@ describe('a purge', () => {
     const receipt = await vault.value('purge.run', purge());
     expect(receipt.messages).toBeGreaterThan(0);
     expect(receipt.complete).toBe(true);
-    const lines = await vault.value('conversations.list', { limit: 20, before: null });
+    const lines = (await vault.value('conversations.list', { limit: 20, before: null })).conversations;
     expect(lines.map((line) => [line.lastMessage, line.unread])).toEqual(Array.from({ length: 10 }, () => [null, 0]));
   });
 });

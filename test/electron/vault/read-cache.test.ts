@@ -1,7 +1,8 @@
 import { readSettings } from '../../../electron/vault/setting/setting-rows.ts';
 import { describe, expect, it } from 'vitest';
 import { splitMarks, toMatch } from '../../../electron/vault/message/search-messages.ts';
-import type { ConversationSummary } from '../../../electron/vault/vault-contract.ts';
+import type { ConversationPage, ConversationSummary } from '../../../electron/vault/vault-contract.ts';
+import type { ConversationCursor } from '../../../shared/domain/conversations/conversation-filter.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import { aContact, aConversation, aDocument, aNumber, aRequest, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
 import { openTestVault } from '../../support/open-test-vault.ts';
@@ -26,23 +27,22 @@ describe('the list of conversations', () => {
   it('is newest first and pages without gaps or repeats, also among equals and empty ones', async () => {
     const times = [5, 9, 9, 9, 1, 7];
     const vault = await vaultWith(times.map((time, index) => fromContact(index + 1, { in: index + 1, at: monday + time })), 9);
-    const whole = await vault.value('conversations.list', { limit: 100, before: null });
+    const whole = (await vault.value('conversations.list', { limit: 100, before: null })).conversations;
     expect(whole.map((line) => (line.conversation.lastMessageAt ?? monday) - monday)).toEqual([9, 9, 9, 7, 5, 1, 0, 0, 0]);
     const paged: ConversationSummary[] = [];
-    for (;;) {
-      const last = paged.at(-1);
-      const before = last === undefined ? null : { lastMessageAt: last.conversation.lastMessageAt ?? 0, id: last.conversation.id };
-      const page = await vault.value('conversations.list', { limit: 2, before });
-      if (page.length === 0) break;
-      paged.push(...page);
-    }
+    let before: ConversationCursor | null = null;
+    do {
+      const page: ConversationPage = await vault.value('conversations.list', { limit: 2, before });
+      paged.push(...page.conversations);
+      before = page.next;
+    } while (before !== null);
     expect(paged).toEqual(whole);
   });
 
   it('puts a conversation first in which we have just written', async () => {
     const vault = await vaultWith([fromContact(1, { in: 1, at: monday + 10 }), fromContact(2, { in: 2, at: monday + 5 })], 2);
     await vault.value('messages.queue', { request: { id: idOf('message', 3), conversationId: idOf('conversation', 2), content: { kind: 'text', body: 'hi' }, quotedMessageId: null, composedAt: monday + 20 }, author: idOf('person', 1), now: monday + 20 });
-    const [first] = await vault.value('conversations.list', { limit: 1, before: null });
+    const [first] = (await vault.value('conversations.list', { limit: 1, before: null })).conversations;
     expect(first).toMatchObject({ conversation: { id: idOf('conversation', 2), lastMessageAt: monday + 20 }, lastMessage: { id: idOf('message', 3) }, unread: 1 });
   });
 
@@ -50,7 +50,7 @@ describe('the list of conversations', () => {
     const vault = await vaultWith([fromContact(1, { in: 1, at: monday })]);
     const id = idOf('message', 2);
     const conversation = { kind: 'conversation', id: idOf('conversation', 1) };
-    const last = async () => (await vault.value('conversations.list', { limit: 1, before: null }))[0]?.lastMessage?.outbox;
+    const last = async () => (await vault.value('conversations.list', { limit: 1, before: null })).conversations[0]?.lastMessage?.outbox;
     expect(await last()).toBeNull();
     await vault.value('messages.queue', { request: aRequest(2, { at: monday + 5 }), author: idOf('person', 1), now: monday + 5 });
     expect(await last()).toEqual({ state: 'waiting', attempts: 0 });

@@ -32,7 +32,7 @@ CREATE TABLE conversation (
       -- The later of that and the newest cached message; 0 while there is neither. What the inbox is sorted by.
       sorted_at INTEGER NOT NULL,
       body TEXT NOT NULL
-    ) STRICT;
+    , team_id TEXT NOT NULL DEFAULT '', assignee_id TEXT, folder TEXT NOT NULL DEFAULT 'open' CHECK (folder IN ('open', 'snoozed', 'closed')), snooze_until INTEGER, waiting_since INTEGER, waiting_key INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(waiting_since, 9000000000000000 - sorted_at)) VIRTUAL, closes_at INTEGER NOT NULL DEFAULT 0, unread INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE doomed_file (file TEXT PRIMARY KEY) WITHOUT ROWID, STRICT;
 
@@ -84,7 +84,7 @@ CREATE TABLE message (
       unread INTEGER NOT NULL CHECK (unread IN (0, 1)),
       words TEXT NOT NULL,
       body TEXT NOT NULL
-    , holding TEXT CHECK (holding IN ('photo', 'video', 'voice', 'file')), has_link INTEGER NOT NULL DEFAULT 0 CHECK (has_link IN (0, 1))) STRICT;
+    , holding TEXT CHECK (holding IN ('photo', 'video', 'voice', 'file')), has_link INTEGER NOT NULL DEFAULT 0 CHECK (has_link IN (0, 1)), kind TEXT NOT NULL DEFAULT 'text') STRICT;
 
 CREATE VIRTUAL TABLE message_fts USING fts5 (
       words, content = 'message', content_rowid = 'position', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
@@ -115,7 +115,7 @@ CREATE TABLE outbox (
       not_before INTEGER NOT NULL DEFAULT 0,
       may_have_left INTEGER NOT NULL DEFAULT 0 CHECK (may_have_left IN (0, 1)),
       failure TEXT,
-      request TEXT NOT NULL, uploaded_at INTEGER,
+      request TEXT NOT NULL, uploaded_at INTEGER, lane TEXT NOT NULL DEFAULT 'message' CHECK (lane IN ('message', 'note')),
       CHECK ((message IS NULL) <> (carrier IS NULL))
     ) STRICT;
 
@@ -146,6 +146,22 @@ CREATE INDEX conversation_by_contact ON conversation (contact_id);
 
 CREATE INDEX conversation_by_time ON conversation (sorted_at, id);
 
+CREATE INDEX conversation_closing ON conversation (folder, closes_at, id);
+
+CREATE INDEX conversation_counted ON conversation (folder, assignee_id, team_id, unread);
+
+CREATE INDEX conversation_newest ON conversation (folder, sorted_at, id);
+
+CREATE INDEX conversation_of_person_closing ON conversation (assignee_id, folder, closes_at, id);
+
+CREATE INDEX conversation_of_person_newest ON conversation (assignee_id, folder, sorted_at, id);
+
+CREATE INDEX conversation_of_person_waiting ON conversation (assignee_id, folder, waiting_key, id);
+
+CREATE INDEX conversation_to_wake ON conversation (snooze_until) WHERE folder = 'snoozed';
+
+CREATE INDEX conversation_waiting ON conversation (folder, waiting_key, id);
+
 CREATE INDEX draft_by_age ON draft (changed_at);
 
 CREATE INDEX draft_file_by_draft ON draft_file (conversation_id, place);
@@ -170,4 +186,4 @@ CREATE INDEX notice_undecided ON notice (message) WHERE kind IS NULL;
 
 CREATE INDEX outbox_by_carrier ON outbox (carrier) WHERE carrier IS NOT NULL;
 
-CREATE INDEX outbox_by_thread ON outbox (state, conversation_id, place);
+CREATE INDEX outbox_by_thread ON outbox (state, lane, conversation_id, place);

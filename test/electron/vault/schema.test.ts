@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heldQuery, undecidedQuery } from '../../../electron/vault/notice/notice-rows.ts';
-import { listQuery } from '../../../electron/vault/conversation/conversation-rows.ts';
+import { countQuery } from '../../../electron/vault/conversation/count-conversations.ts';
+import { dueToWakeQuery, filteredQueries, listQuery } from '../../../electron/vault/conversation/list-conversations.ts';
 import { connect } from '../../../electron/vault/database/sqlite-driver.ts';
 import type { Connection } from '../../../electron/vault/database/sqlite-driver.ts';
 import { migrate } from '../../../electron/vault/database/migrate.ts';
@@ -8,6 +9,7 @@ import { holdingQuery, linkQuery } from '../../../electron/vault/message/list-ho
 import { firstUnreadQuery, pageAfterQuery, pageQuery } from '../../../electron/vault/message/message-pages.ts';
 import { searchStatement } from '../../../electron/vault/message/search-messages.ts';
 import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread-ledger.ts';
+import { dueNotesQuery, nextDueNoteQuery } from '../../../electron/vault/outbox/note-lane.ts';
 import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
 import { oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
 import { noFilters } from '../../../shared/domain/search/search-filters.ts';
@@ -52,14 +54,18 @@ describe('a query that runs often', () => {
     ['a page of a thread', pageQuery, ['SEARCH message USING INDEX message_by_thread', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
     ['a page of a thread forwards', pageAfterQuery, ['SEARCH message USING INDEX message_by_thread', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
     ['the first unread message of a thread', firstUnreadQuery, ['SEARCH message USING INDEX message_unread']],
-    ['the newest message of a thread', newestQuery, ['SEARCH message USING COVERING INDEX message_by_thread']],
+    ['the newest message of a thread', newestQuery, ['SEARCH message USING INDEX message_by_thread']],
     ['counting unread ones', unreadQuery, ['SEARCH message USING COVERING INDEX message_unread']],
+    ['counting conversations', countQuery, ['SCAN conversation USING COVERING INDEX conversation_counted']],
+    ['snoozes that are over', dueToWakeQuery, ['SEARCH conversation USING COVERING INDEX conversation_to_wake']],
     ['search', searchQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING INTEGER PRIMARY KEY']],
     ['search, narrowed', narrowedQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING COVERING INDEX message_by_thread', 'SEARCH message USING COVERING INDEX message_holding (holding=?)']],
     ['search without words', wordlessQuery, ['SEARCH message USING COVERING INDEX message_holding (holding=? AND rowid<?)']],
     ['shared files', holdingQuery, ['SEARCH message USING INDEX message_holding_in_thread (conversation_id=? AND holding=? AND rowid<?)']],
     ['shared links', linkQuery, ['SEARCH message USING INDEX message_link_in_thread (conversation_id=? AND has_link=? AND rowid<?)']],
     ['the next in the outbox', dueQuery, ['SEARCH outbox USING INTEGER PRIMARY KEY', 'SEARCH outbox USING COVERING INDEX outbox_by_thread']],
+    ['the next note', dueNotesQuery, ['SEARCH outbox USING INTEGER PRIMARY KEY', 'SEARCH outbox USING COVERING INDEX outbox_by_thread']],
+    ['when the next note is due', nextDueNoteQuery, ['SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['when the next is due', nextDueQuery, ['SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['undecided notices', undecidedQuery, ['SCAN notice USING INDEX notice_undecided', 'SEARCH message USING INTEGER PRIMARY KEY']],
     ['held notices', heldQuery, ['notice_held']],
@@ -70,5 +76,13 @@ describe('a query that runs often', () => {
     const plan = (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((row) => row.detail).join('\n');
     for (const step of expected) expect(plan).toContain(step);
     if (!['search', 'search, narrowed'].includes(name) && name !== 'held notices') expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE FOR ORDER BY/);
+  });
+
+  it.each(filteredQueries)('the list of %s comes from one index, in its order', (_name, sql) => {
+    const connection = migrated();
+    const values = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => '1');
+    const plan = (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((row) => row.detail).join('\n');
+    expect(plan).toMatch(/SEARCH conversation USING INDEX conversation_(of_person_)?(newest|waiting|closing) /);
+    expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE/);
   });
 });

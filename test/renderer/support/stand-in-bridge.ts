@@ -3,7 +3,9 @@
  * `?scene=full|empty|enrol|starting|quiet|offline|memory&role=employee|manager|admin&theme=light|dark&locale=en|de`. Tests of behaviour use the real main.
  */
 import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts';
-import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage, CommandName, ConversationSummary, Session } from '../../../shared/bridge/commands.ts';
+import type { ConversationFilter } from '../../../shared/domain/conversations/conversation-filter.ts';
+import type { TriageAct, TriageOutcome } from '../../../shared/domain/conversations/triage-act.ts';
 import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import type { Favourites } from '../../../shared/domain/favourites/favourites.ts';
@@ -56,6 +58,40 @@ function store(message: CachedMessage): void {
   announce([{ kind: 'message', id: message.id, conversationId: message.conversationId }, { kind: 'conversation', id: message.conversationId }]);
 }
 
+const me = () => ({ kind: 'person' as const, personId: idOf<never>(2, 1) });
+
+function change(summary: ConversationSummary, fields: Partial<ConversationSummary>): void {
+  Object.assign(summary, fields);
+  announce([{ kind: 'conversation', id: summary.conversation.id }]);
+}
+
+function isListed({ conversation, unread }: ConversationSummary, { view, state, unreadOnly }: ConversationFilter): boolean {
+  const folder = conversation.state === 'closed' ? 'closed' : conversation.snooze === null ? 'open' : 'snoozed';
+  if (folder !== state || (unreadOnly && unread === 0)) return false;
+  if (view === 'mine') return conversation.assigneeId === session.person?.id;
+  return view !== 'unassigned' || conversation.assigneeId === null;
+}
+
+function triage(id: string, act: TriageAct): TriageOutcome {
+  const summary = demo.summaries.find((each) => each.conversation.id === id);
+  if (summary === undefined) return { outcome: 'refused', reason: 'not-found' };
+  const { conversation } = summary;
+  switch (act.kind) {
+    case 'assign':
+      change(summary, { conversation: { ...conversation, assigneeId: act.assigneeId } });
+      return { outcome: 'done', reason: act.assigneeId === null ? 'released' : 'given' };
+    case 'snooze':
+      change(summary, { conversation: { ...conversation, snooze: { until: act.until, untilReply: act.untilReply, by: idOf<never>(2, 1), at: Date.now() } } });
+      return { outcome: 'done', reason: 'snoozed', until: act.until };
+    case 'close':
+      change(summary, { conversation: { ...conversation, state: 'closed', snooze: null } });
+      return { outcome: 'done', reason: 'closed' };
+    case 'reopen':
+      change(summary, { conversation: { ...conversation, state: 'open', snooze: null } });
+      return { outcome: 'done', reason: 'reopened' };
+  }
+}
+
 let made = 0;
 function compose(part: Pick<CachedMessage, 'conversationId' | 'author' | 'content' | 'delivery' | 'outbox' | 'quotedMessageId'>): CachedMessage {
   made += 1;
@@ -95,7 +131,32 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'quickReplies.remove': () => null,
   'favourites.read': () => chosen,
   'favourites.store': (next: typeof chosen) => { chosen = next; return null; },
-  'conversations.list': () => ({ conversations: demo.summaries }),
+  'conversations.list': ({ filter }: { filter?: ConversationFilter }) => ({ conversations: demo.summaries.filter((summary) => filter === undefined || isListed(summary, filter)), next: null }),
+  'conversations.counts': () => {
+    const count = (view: ConversationFilter['view']) => {
+      const of = (state: ConversationFilter['state'], unreadOnly = false) => demo.summaries.filter((summary) => isListed(summary, { view, state, unreadOnly, teamId: null, order: 'newest' })).length;
+      return { open: of('open'), unread: of('open', true), snoozed: of('snoozed'), closed: of('closed') };
+    };
+    return { mine: count('mine'), unassigned: count('unassigned'), team: count('team'), all: count('all') };
+  },
+  'conversations.triage': ({ ids, act }: { ids: readonly string[]; act: TriageAct }) => ({ results: ids.map((id) => ({ id, result: triage(id, act) })) }),
+  'conversations.markRead': ({ ids }: { ids: readonly string[] }) => {
+    for (const summary of demo.summaries.filter((each) => ids.includes(each.conversation.id))) change(summary, { unread: 0 });
+    return null;
+  },
+  'conversations.handOver': ({ conversationId, ...card }: { conversationId: never; to: never; summary: string; promises: string[] }) => {
+    const message = compose({ conversationId, author: me(), content: { kind: 'handover', ...card, windowClosesAt: now + 3 * 3_600_000, accepted: null }, delivery: null, outbox: null, quotedMessageId: null });
+    store(message);
+    return { id: message.id };
+  },
+  'handovers.accept': () => null,
+  'notes.write': ({ conversationId, ...note }: { conversationId: never; body: string; mentions: never[] }) => {
+    const message = compose({ conversationId, author: me(), content: { kind: 'note', ...note }, delivery: null, outbox: null, quotedMessageId: null });
+    store(message);
+    return { id: message.id };
+  },
+  'presence.tell': () => null,
+  'presence.read': () => ({ present: scene === 'presence' ? [{ conversationId: demo.summaries[0]?.conversation.id, personId: idOf(2, 2), act: 'typing', until: now + 3_600_000 }] : [] }),
   'conversations.read': ({ id }: { id: string }) => structuredClone(demo.summaries.find((summary) => summary.conversation.id === id) ?? null),
   'conversations.view': ({ id }: { id: string | null }) => {
     const summary = demo.summaries.find((each) => each.conversation.id === id);

@@ -11,8 +11,8 @@ const failure = (reason: string) => ({ code: null, reason, detail: null });
 /** Set by the relay when the contact has no number any more, before Meta is asked. */
 const ofTheRelay = ['number-changed'];
 const reasons = [...new Set([...[...graphErrorTable.values()].map((entry) => entry.reason), findGraphError(250).reason, ...ofTheRelay])];
-/** Codes that never end an entry of the outbox: they belong to enrolment, media and marking as read, or carry the advice to wait. */
-const elsewhere = ['code-unknown', 'code-expired', 'media-pending', 'media-failed', 'nothing-to-mark', 'unavailable'];
+/** Codes that never end an entry of the outbox: they belong to enrolment, media, marking as read and handing over, or carry the advice to wait. */
+const elsewhere = ['code-unknown', 'code-expired', 'media-pending', 'media-failed', 'nothing-to-mark', 'unavailable', 'triage-refused'];
 
 describe('why a message was not sent', () => {
   it.each(reasons)('has words of its own for %s', (reason) => {

@@ -4,6 +4,10 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import * as administration from '../../../shared/protocol/administration.ts';
 import * as changes from '../../../shared/protocol/changes.ts';
+import * as handovers from '../../../shared/protocol/handovers.ts';
+import * as notes from '../../../shared/protocol/notes.ts';
+import * as presence from '../../../shared/protocol/presence.ts';
+import * as triage from '../../../shared/protocol/triage.ts';
 import * as enrolment from '../../../shared/protocol/enrolment.ts';
 import * as errors from '../../../shared/protocol/errors.ts';
 import * as contacts from '../../../shared/protocol/contacts.ts';
@@ -19,7 +23,7 @@ import * as quickReplies from '../../../shared/protocol/quick-replies.ts';
 import * as stream from '../../../shared/protocol/stream.ts';
 import { purgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 
-const modules = { administration, changes, contacts, enrolment, errors, identityQuestions, media, messages, numbers, policy, quickReplies, search, stream, templates, receipts: { purgeReceipt } };
+const modules = { administration, changes, contacts, enrolment, errors, handovers, identityQuestions, media, messages, notes, numbers, policy, presence, quickReplies, search, stream, triage, templates, receipts: { purgeReceipt } };
 const recordUrl = new URL('./wire-hashes.json', import.meta.url);
 
 /** SHA-256 of every schema of the wire, by name. */

@@ -4,6 +4,7 @@ import { outboxOfEveryKindMigration } from './0003-outbox-of-every-kind.ts';
 import { quickRepliesMigration } from './0004-quick-replies.ts';
 import { searchFacetsMigration } from './0005-search-facets.ts';
 import { draftsMigration } from './0006-drafts.ts';
+import { triageMigration } from './0007-triage.ts';
 
 /** In order, without gaps. */
-export const allMigrations = [cacheMigration, templatesMigration, outboxOfEveryKindMigration, quickRepliesMigration, searchFacetsMigration, draftsMigration] as const;
+export const allMigrations = [cacheMigration, templatesMigration, outboxOfEveryKindMigration, quickRepliesMigration, searchFacetsMigration, draftsMigration, triageMigration] as const;
