@@ -12,6 +12,7 @@ import { foldText, isOnlyEmoji, runsRightToLeft } from './content/fold-text.ts';
 import { Content } from './content/content.tsx';
 import { ReferralCard } from './content/referral-card.tsx';
 import type { MessageItemProps } from './message-item.tsx';
+import { Reactions } from './reactions.tsx';
 import './bubble.css';
 
 type BubbleProps = Pick<MessageItemProps, 'message' | 'now' | 'quoted' | 'stageShown' | 'onJump'> & {
@@ -20,10 +21,13 @@ type BubbleProps = Pick<MessageItemProps, 'message' | 'now' | 'quoted' | 'stageS
   /** Why the last action on this message did not happen. */
   readonly problem: string | null;
   readonly onDetails: () => void;
+  readonly nameOf: (author: CachedMessage['author']) => string;
+  /** An empty emoji takes ours back. */
+  readonly onReact: (emoji: string) => void;
 };
 
 /** What is seen of a message: author, forwarded mark, quote, content, reactions, time and ticks. */
-export function Bubble({ message, now, quoted, stageShown, onJump, author, quotedAuthor, problem, onDetails }: BubbleProps) {
+export function Bubble({ message, now, quoted, stageShown, onJump, author, quotedAuthor, problem, onDetails, nameOf, onReact }: BubbleProps) {
   const words = useWords();
   const { text } = words;
   const delivery = deliveryOf(message);
@@ -54,9 +58,7 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
           <time dateTime={new Date(message.at).toISOString()} title={exactTime(words, message.at)}>{time}</time>
           {delivery !== null && <Ticks tick={tickOf(delivery)} title={[stageWords(words, delivery, now), ...deliveryTimes(words, delivery)].join('\n')} />}
         </p>
-        {message.reactions.length > 0 && (
-          <p className="bubble-reactions">{[...new Set(message.reactions.map((reaction) => reaction.emoji))].map((emoji) => <span key={emoji}>{emoji}{count(message, emoji)}</span>)}</p>
-        )}
+        {message.reactions.length > 0 && <Reactions message={message} nameOf={nameOf} onReact={onReact} />}
       </div>
       {failed && (
         <p className="bubble-failed">
@@ -75,11 +77,6 @@ function endsInWords({ content, revokedAt }: CachedMessage): boolean {
   if (revokedAt !== null) return false;
   const last = content.kind === 'text' ? content.body : content.kind === 'template' ? content.text : 'caption' in content ? content.caption : null;
   return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && !runsRightToLeft(last);
-}
-
-function count(message: CachedMessage, emoji: string): string {
-  const many = message.reactions.filter((reaction) => reaction.emoji === emoji).length;
-  return many > 1 ? ` ${many}` : '';
 }
 
 function Quote({ id, quoted, author, onJump }: { readonly id: string; readonly quoted: CachedMessage | 'elsewhere'; readonly author: string | null; readonly onJump: (id: string) => void }) {

@@ -1,6 +1,8 @@
 import type { MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
+import { readClock } from '../bridge/clock.ts';
 import type { Words } from '../text/words.ts';
+import { refusedWords } from './refused-words.ts';
 
 /** How an action on a message ended: `problem` says in words why it did not happen; null when it did, or when the person cancelled it. */
 export type ActionEnd = { readonly problem: string | null; readonly done: boolean };
@@ -19,6 +21,12 @@ export async function retractMessage(words: Words, id: MessageId): Promise<Actio
   const answer = await call('messages.retract', { id });
   if (!answer.ok) return { problem: words.text('action.unexpected'), done: false };
   return answer.value.retracted ? well : { problem: words.text('retract.late'), done: false };
+}
+
+/** Puts our reaction on a message, or takes it back when `emoji` is empty. */
+export async function reactTo(words: Words, id: MessageId, emoji: string): Promise<ActionEnd> {
+  const answer = await call('messages.react', { id, emoji });
+  return answer.ok ? well : { problem: refusedWords(words, answer.error, readClock()), done: false };
 }
 
 /** Saves the file of a message where the person says. */

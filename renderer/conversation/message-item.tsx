@@ -9,6 +9,8 @@ import { useWords } from '../text/use-words.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { activityWords } from './activity-words.ts';
 import { Bubble } from './bubble.tsx';
+import { ForwardDialog } from './forward-dialog.tsx';
+import { reactTo } from './message-actions.ts';
 import { MessageDetails } from './message-details.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { authorName, sayMessage } from './say-message.ts';
@@ -40,9 +42,14 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const people = useDirectory((directory) => directory.people);
   const [near, setNear] = useState(false);
   const [details, setDetails] = useState(false);
+  const [forwarding, setForwarding] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const facts = { words, people, ownId, contact };
   const author = authorName(facts, message.author);
+  const react = (emoji: string) => {
+    setProblem(null);
+    void reactTo(words, message.id, emoji).then((end) => setProblem(end.problem));
+  };
   const spoken = sayMessage(facts, { message, quoted, now });
 
   if (message.content.kind === 'system') {
@@ -73,10 +80,11 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       }}
     >
       <Boundary Instead={BrokenMessage}>
-        <Bubble {...props} problem={problem} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
+        <Bubble {...props} problem={problem} nameOf={(of) => authorName(facts, of)} onReact={react} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
       </Boundary>
-      <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} onProblem={setProblem} />
+      <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} onForward={() => setForwarding(true)} onReact={react} onProblem={setProblem} />
       {details && <MessageDetails message={message} author={author} now={now} onClose={() => setDetails(false)} />}
+      {forwarding && <ForwardDialog message={message} onClose={() => setForwarding(false)} />}
     </li>
   );
 });

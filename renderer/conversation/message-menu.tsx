@@ -1,14 +1,19 @@
-import { ChevronDown, Copy, Download, Info, Reply, RotateCw, Undo2 } from 'lucide-react';
+import { ChevronDown, Copy, Download, Forward, Info, Reply, RotateCw, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { fileOfContent } from '../../shared/domain/messages/file-of-content.ts';
 import { deliveryOf } from '../text/delivery-words.ts';
 import { useWords } from '../text/use-words.tsx';
+import { canReact, toForward } from './may-act.ts';
 import { retractMessage, retryMessage, saveFile } from './message-actions.ts';
 import type { ActionEnd } from './message-actions.ts';
 import '../ui/menu.css';
+
+/** What people reach for; WhatsApp's own six. */
+const usualReactions = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 
 type MessageMenuProps = {
   readonly message: CachedMessage;
@@ -16,12 +21,15 @@ type MessageMenuProps = {
   readonly shown: boolean;
   readonly onReply: (message: CachedMessage) => void;
   readonly onDetails: () => void;
+  readonly onForward: () => void;
+  /** An empty emoji takes ours back. */
+  readonly onReact: (emoji: string) => void;
   /** Why an action did not happen, to be said at the message; null takes back what was said before. */
   readonly onProblem: (problem: string | null) => void;
 };
 
 /** What can be done with one message. Made only when the message is at hand: a thread has hundreds. */
-export function MessageMenu({ message, shown, onReply, onDetails, onProblem }: MessageMenuProps) {
+export function MessageMenu({ message, shown, onReply, onDetails, onForward, onReact, onProblem }: MessageMenuProps) {
   const words = useWords();
   const { text } = words;
   const [open, setOpen] = useState(false);
@@ -31,6 +39,7 @@ export function MessageMenu({ message, shown, onReply, onDetails, onProblem }: M
   const stage = deliveryOf(message)?.stage;
   const stuck = stage === 'failed' || stage === 'unconfirmed';
   const hasFile = fileOfContent(message.content)?.state === 'ready' && message.revokedAt === null;
+  const own = message.reactions.find(({ author }) => author.kind !== 'contact')?.emoji ?? null;
   const act = async (ending: Promise<ActionEnd>) => {
     onProblem(null);
     onProblem((await ending).problem);
@@ -42,6 +51,18 @@ export function MessageMenu({ message, shown, onReply, onDetails, onProblem }: M
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          {canReact(message) && (
+            <DropdownMenu.Group className="menu-reactions" aria-label={text('react.name')} onKeyDown={moveSideways}>
+              {usualReactions.map((emoji) => {
+                const ours = own === emoji;
+                return (
+                  <DropdownMenu.Item key={emoji} className="menu-reaction" data-ours={ours} aria-label={text(ours ? 'react.takeBack' : 'react.with', { emoji })} onSelect={() => onReact(ours ? '' : emoji)}>
+                    <span aria-hidden="true">{emoji}</span>
+                  </DropdownMenu.Item>
+                );
+              })}
+            </DropdownMenu.Group>
+          )}
           {stuck && (
             <DropdownMenu.Item className="menu-item" onSelect={() => void act(retryMessage(words, message.id))}>
               <RotateCw size={16} aria-hidden /> {text('action.retry')}
@@ -55,6 +76,11 @@ export function MessageMenu({ message, shown, onReply, onDetails, onProblem }: M
           <DropdownMenu.Item className="menu-item" onSelect={() => onReply(message)}>
             <Reply size={16} aria-hidden /> {text('message.reply')}
           </DropdownMenu.Item>
+          {toForward(message) !== null && (
+            <DropdownMenu.Item className="menu-item" onSelect={onForward}>
+              <Forward size={16} aria-hidden /> {text('message.forward')}
+            </DropdownMenu.Item>
+          )}
           {hasFile && (
             <DropdownMenu.Item className="menu-item" onSelect={() => void act(saveFile(words, message.id))}>
               <Download size={16} aria-hidden /> {text('media.save')}
@@ -72,4 +98,14 @@ export function MessageMenu({ message, shown, onReply, onDetails, onProblem }: M
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** The emoji lie side by side, and the menu knows only up and down. */
+function moveSideways(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const index = items.findIndex((item) => item === document.activeElement);
+  event.preventDefault();
+  items[(index + step + items.length) % items.length]?.focus();
 }

@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react';
 /** Arrow keys from message to message, Home and End to the ends, Enter opens the menu of a message, Escape goes to the composer. */
 export function moveByKeys(event: KeyboardEvent<HTMLElement>, ways: { readonly onEscape: () => void; readonly onEnd: () => void }): void {
   if (!(event.target instanceof HTMLElement)) return;
+  // A dialog that a message has opened lies within it for React, and has keys of its own.
+  if (event.target.closest('dialog') !== null) return;
   if (event.key === 'Escape') return ways.onEscape();
   const list = event.currentTarget;
   const item = event.target.closest<HTMLElement>('[data-message]');

@@ -5,6 +5,7 @@ import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty, Skeleton } from '../ui/states.tsx';
 import { Announcer } from './announcer.tsx';
+import { LinkDialog } from './content/link-dialog.tsx';
 import { DayLabel } from './day-label.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { MessageList } from './message-list.tsx';
@@ -71,6 +72,7 @@ export function Thread({ thread: present, target, session, panelOpen, onBack, on
           )}
           <Announcer messages={thread.messages} summary={thread.summary} />
           <Viewer messages={thread.messages} />
+          <LinkDialog />
           {jumping && <JumpDialog thread={thread} onJump={jumpTo} onEnd={scroll.toEnd} onClose={() => setJumping(false)} />}
         </div>
       )}

@@ -3,6 +3,7 @@ import { writtenDate } from '../../text/time-words.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { isolate } from '../../text/words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { CopyButton } from './copy-button.tsx';
 
 /** People that the contact passed on. */
 export function ContactCards({ cards }: { readonly cards: readonly ContactCard[] }) {
@@ -16,8 +17,8 @@ export function ContactCards({ cards }: { readonly cards: readonly ContactCard[]
           <div>
             <p className="content-title"><bdi>{card.name === '' ? text('contact.nameless') : card.name}</bdi></p>
             {[card.jobTitle, card.organisation].map((line) => (line === undefined || line === null || line === '' ? null : <p key={line} className="content-soft"><bdi>{line}</bdi></p>))}
-            {card.phones.map((phone) => <p key={phone.number} className="figures"><bdi>{phone.number}</bdi>{phone.label !== null && <span className="content-soft"> · {phone.label}</span>}</p>)}
-            {card.emails.map((email) => <p key={email.address}><bdi>{email.address}</bdi>{email.label !== null && <span className="content-soft"> · {email.label}</span>}</p>)}
+            {card.phones.map((phone) => <p key={phone.number} className="figures"><bdi>{phone.number}</bdi>{phone.label !== null && <span className="content-soft"> · {phone.label}</span>} <CopyButton text={phone.number} /></p>)}
+            {card.emails.map((email) => <p key={email.address}><bdi>{email.address}</bdi>{email.label !== null && <span className="content-soft"> · {email.label}</span>} <CopyButton text={email.address} /></p>)}
             {card.addresses?.map((address, place) => <p key={`${address} ${place}`}><bdi>{address}</bdi></p>)}
             {card.websites?.map((website, place) => <p key={`${website} ${place}`} className="card-written"><bdi>{website}</bdi></p>)}
             {card.birthday !== undefined && card.birthday !== '' && <p className="content-soft">{text('card.birthday', { date: isolate(writtenDate(words, card.birthday)) })}</p>}

@@ -5,8 +5,9 @@ import { useWords } from '../../text/use-words.tsx';
 import { isolate } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { hostOf } from './host-of.ts';
+import { PlaceSketch } from './place-sketch.tsx';
 
-/** A place by name and coordinates. No map is drawn: fetching one would tell a stranger where the contact is. The browser opens only on a click. */
+/** A place by name, coordinates and a sketch. No map is fetched: it would tell a stranger where the contact is. The browser opens only on a click. */
 export function LocationCard({ place }: { readonly place: Extract<MessageContent, { kind: 'location' }> }) {
   const words = useWords();
   const degrees = new Intl.NumberFormat(words.locale, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
@@ -16,6 +17,7 @@ export function LocationCard({ place }: { readonly place: Extract<MessageContent
   const host = page === undefined ? null : hostOf(page);
   return (
     <div className="content-card location">
+      <PlaceSketch latitude={place.latitude} longitude={place.longitude} />
       <div className="location-head">
         <span className="document-icon"><MapPin size={22} strokeWidth={1.5} aria-hidden /></span>
         <div>

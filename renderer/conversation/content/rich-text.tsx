@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { call } from '../../bridge/call.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { findLinks } from '../find-links.ts';
 import { foldText, isOnlyEmoji } from './fold-text.ts';
+import { openLink } from './link-dialog.tsx';
 
 /** A stranger's text: folded when long, direction kept inside, web links opened by main after a click. */
 export function RichText({ text: whole }: { readonly text: string }) {
@@ -20,7 +20,7 @@ export function RichText({ text: whole }: { readonly text: string }) {
               key={index} href={part.url} title={part.url} rel="noreferrer" dir="ltr"
               onClick={(event) => {
                 event.preventDefault();
-                void call('links.open', { url: part.url });
+                openLink(part);
               }}
               onAuxClick={(event) => event.preventDefault()}
             >

@@ -1,7 +1,10 @@
 import { Mic, Music, Pause, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { MediaReference } from '../../../shared/domain/messages/content.ts';
+import { playbackSpeeds } from '../../../shared/domain/preferences/preferences.ts';
+import { call } from '../../bridge/call.ts';
 import { mediaAddress } from '../../bridge/media-address.ts';
+import { useSession } from '../../bridge/session-store.ts';
 import { number } from '../../text/formats.ts';
 import { playTime } from '../../text/time-words.ts';
 import { useWords } from '../../text/use-words.tsx';
@@ -10,7 +13,6 @@ import { WhyNotShown } from './why-not-shown.tsx';
 import { flatWave, readWaveform } from './waveform.ts';
 import './sound.css';
 
-const speeds = [1, 1.5, 2] as const;
 /** Only one sound at a time. */
 let playing: HTMLAudioElement | null = null;
 
@@ -23,7 +25,8 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
   const [length, setLength] = useState(0);
   const [place, setPlace] = useState(0);
   const [active, setActive] = useState(false);
-  const [speed, setSpeed] = useState(0);
+  // Kept on this device: who listens fast, listens fast tomorrow as well.
+  const speed = useSession((state) => state.session?.settings.playbackSpeed ?? 1);
   const [broken, setBroken] = useState(false);
   const ready = media.state === 'ready' && !broken;
 
@@ -58,13 +61,13 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
     if (!element.paused) return element.pause();
     if (playing !== element) playing?.pause();
     playing = element;
-    element.playbackRate = speeds[speed] ?? 1;
+    element.playbackRate = speed;
     element.play().catch(() => setBroken(true));
   };
   const chooseSpeed = () => {
-    const next = (speed + 1) % speeds.length;
-    setSpeed(next);
-    if (audio.current !== null) audio.current.playbackRate = speeds[next] ?? 1;
+    const next = playbackSpeeds[(playbackSpeeds.indexOf(speed) + 1) % playbackSpeeds.length] ?? 1;
+    if (audio.current !== null) audio.current.playbackRate = next;
+    void call('settings.store', { playbackSpeed: next });
   };
   const kind = text(voice ? 'kind.voice' : 'kind.audio');
   return (
@@ -77,7 +80,7 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
           if (Number.isFinite(duration)) setLength(duration);
         }}
         onTimeUpdate={(event) => setPlace(event.currentTarget.currentTime)} onPlay={() => setActive(true)} onPause={() => setActive(false)}
-        onEnded={() => { setActive(false); setPlace(0); }} onError={() => setBroken(true)}
+        onEnded={(event) => { setActive(false); setPlace(0); if (voice) playNext(event.currentTarget); }} onError={() => setBroken(true)}
       />
       <button type="button" className="sound-play" onClick={toggle} aria-label={`${text(active ? 'sound.pause' : 'sound.play')}: ${kind}`}>
         {active ? <Pause size={18} fill="currentColor" aria-hidden /> : <Play size={18} fill="currentColor" aria-hidden />}
@@ -96,9 +99,15 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
         />
         <span className="sound-time figures">{voice ? <Mic size={13} aria-hidden /> : <Music size={13} aria-hidden />} {playTime(active || place > 0 ? place : length)}</span>
       </div>
-      <button type="button" className="sound-speed figures" onClick={chooseSpeed} aria-label={text('sound.speed', { speed: number(words, speeds[speed] ?? 1) })}>
-        {number(words, speeds[speed] ?? 1)}×
+      <button type="button" className="sound-speed figures" onClick={chooseSpeed} aria-label={text('sound.speed', { speed: number(words, speed) })}>
+        {number(words, speed)}×
       </button>
     </div>
   );
+}
+
+/** Goes on with the voice note that follows directly, as one listens to somebody who speaks in several pieces. */
+function playNext(element: HTMLElement): void {
+  const next = element.closest('[data-message]')?.nextElementSibling;
+  next?.querySelector<HTMLButtonElement>('.sound[data-voice="true"] .sound-play')?.click();
 }

@@ -25,7 +25,7 @@ function message(more: Partial<CachedMessage> = {}): CachedMessage {
 const ours = (more: Partial<CachedMessage> = {}) => message({ author: { kind: 'automatic' }, delivery: undelivered, ...more });
 const draw = (node: ReactNode, words = english) => renderToStaticMarkup(<WordsProvider words={words}>{node}</WordsProvider>);
 const bubble = (one: CachedMessage, words = english) =>
-  draw(<Bubble message={one} now={now} quoted={null} stageShown={false} onJump={() => undefined} author={null} quotedAuthor={null} problem={null} onDetails={() => undefined} />, words);
+  draw(<Bubble message={one} now={now} quoted={null} stageShown={false} onJump={() => undefined} author={null} quotedAuthor={null} problem={null} onDetails={() => undefined} nameOf={() => 'Ana'} onReact={() => undefined} />, words);
 const spoken = (one: CachedMessage) => sayMessage({ words: english, people: [], ownId: null, contact: null }, { message: one, quoted: null, now });
 const buttonsIn = (html: string) => html.match(/<(?:button|a|input)\b/g)?.length ?? 0;
 

@@ -116,7 +116,14 @@ const lives: readonly Life[] = [
   { name: 'Lucía Fernández', masked: '+34 ••• ••55', username: null, unread: 0, lines: [{ from: 'contact', ago: 9.2 * hour, content: text('Perdón por la hora: ¿la fianza ya está transferida?') }, { from: 'phone', ago: 8 * hour, content: text('Sí, salió ayer.'), extra: { delivery: delivered('unconfirmed', 0) } }] },
   { name: 'Piet de Vries', masked: '+31 ••• ••20', username: null, unread: 0, lines: [{ from: 'contact', ago: 30 * hour, content: { kind: 'video', media: media(mediaIds.broken, 'video/mp4', 8_000_000, 'pending'), caption: 'The lift again' } }] },
   { name: 'Zoë Okonkwo', masked: '+44 ••• ••73', username: null, unread: 0, lines: [{ from: 'contact', ago: 4 * day, content: text('A very long story. '.repeat(400)) }, { from: 'contact', ago: 3.9 * day, content: { kind: 'system', event: 'number-changed', body: 'Zoë Okonkwo changed her number.' } }] },
-  { name: 'Z̷̡̛͎̲͙̮̲̈́̈́̌a̶̧̺̙̱͒̏l̴̢̛͖͔g̸̨̛̪͎o ‮gnp.exe', masked: '+1 ••• ••00', username: null, unread: 0, lines: [{ from: 'contact', ago: 6 * day, content: text('Ẑ̴̧̛͎̲͙̮̲̈́̈́̌a̶̧̺̙̱͒̏l̴̢̛͖͔g̸̨̛̪͎o and ‮reversed‬ text with https://user:pw@evil.example/ and ' + '😀'.repeat(60)) }] },
+  { name: 'Z̷̡̛͎̲͙̮̲̈́̈́̌a̶̧̺̙̱͒̏l̴̢̛͖͔g̸̨̛̪͎o ‮gnp.exe', masked: '+1 ••• ••00', username: null, unread: 0, lines: [
+      { from: 'contact', ago: 6 * day, content: text('Ẑ̴̧̛͎̲͙̮̲̈́̈́̌a̶̧̺̙̱͒̏l̴̢̛͖͔g̸̨̛̪͎o and ‮reversed‬ text with https://user:pw@evil.example/ and ' + '😀'.repeat(60)) },
+      { from: 'contact', ago: 5.99 * day, content: text('Your bank: https://xn--pple-43d.example/login or https://аpple.example/login, also http://203.0.113.7/x and www.paypal.example.account.verify.evil.example/in') },
+      { from: 'contact', ago: 5.98 * day, content: text('x'.repeat(700)) },
+      { from: 'contact', ago: 5.97 * day, content: text('An endless letter. '.repeat(3200)) },
+      { from: 'contact', ago: 5.96 * day, content: { kind: 'document', media: media(mediaIds.lease, 'application/pdf', 5_000), fileName: 'invoice\u202Efdp.exe' + '_'.repeat(90) + '.pdf', caption: null } },
+      { from: 'contact', ago: 5.95 * day, content: { kind: 'image', media: media(mediaIds.broken, 'image/png', 5_000), caption: null } },
+    ] },
   { name: 'Henrik Sørensen', masked: '+45 ••• ••34', username: null, unread: 0, lines: [{ from: 'me', ago: 12 * day, content: { kind: 'template', name: 'welcome', language: 'en', text: 'Welcome to Harbour Lettings. You can write to us here between 8 and 18.' }, extra: { delivery: delivered('read', 0) } }] },
   { name: 'Chiara Conti', masked: '+39 ••• ••12', username: null, unread: 0, lines: [{ from: 'contact', ago: 20 * day, content: text('Grazie mille!') }] },
 ];

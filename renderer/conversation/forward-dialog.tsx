@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { CachedMessage, ConversationSummary } from '../../shared/bridge/commands.ts';
+import { decideServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';
+import { call } from '../bridge/call.ts';
+import { useNow } from '../bridge/clock.ts';
+import { useSession } from '../bridge/session-store.ts';
+import { contactName } from '../text/contact-words.ts';
+import { messagePreview } from '../text/content-words.ts';
+import { useWords } from '../text/use-words.tsx';
+import { isolate } from '../text/words.ts';
+import { windowRing } from '../text/window-words.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { toForward } from './may-act.ts';
+import { refusedWords } from './refused-words.ts';
+
+/** Conversations that are looked through. */
+const most = 200;
+/** Rows that are shown: who is further down is found by name. */
+const shown = 30;
+
+/** Sends a message on to another conversation. Whom it goes to is chosen first and said on the button: it cannot be taken back from a stranger. */
+export function ForwardDialog({ message, onClose }: { readonly message: CachedMessage; readonly onClose: () => void }) {
+  const words = useWords();
+  const { text } = words;
+  const now = useNow();
+  const [all, setAll] = useState<readonly ConversationSummary[] | null>(null);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<ConversationSummary | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const undoSeconds = useSession((state) => state.session?.settings.undoSeconds ?? 0);
+  const content = toForward(message);
+
+  useEffect(() => {
+    void call('conversations.list', { limit: most, before: null }).then((answer) => setAll(answer.ok ? answer.value.conversations : []));
+  }, []);
+  const found = useMemo(() => {
+    const wanted = fold(typed);
+    return (all ?? []).filter(({ conversation, contact }) => conversation.id !== message.conversationId && fold(contactName(words, contact)).includes(wanted)).slice(0, shown);
+  }, [all, typed, words, message.conversationId]);
+  const send = async () => {
+    if (chosen === null || content === null) return;
+    const answer = await call('messages.send', { conversationId: chosen.conversation.id, content, quotedMessageId: null, undoMs: undoSeconds * 1000 });
+    if (answer.ok) onClose();
+    else setProblem(refusedWords(words, answer.error, now));
+  };
+
+  return (
+    <Modal title={text('forward.title')} closeName={text('action.close')} onClose={onClose}>
+      <div className="forward">
+        <p className="forward-what"><bdi>{messagePreview(words, message)}</bdi></p>
+        <input type="search" className="forward-field" aria-label={text('forward.find')} placeholder={text('forward.find')} value={typed} data-first-focus onChange={(event) => setTyped(event.target.value)} />
+        <ul className="forward-list" aria-label={text('forward.whom')}>
+          {found.map((summary) => {
+            const { conversation, contact } = summary;
+            const name = contactName(words, contact);
+            const ring = windowRing(words, conversation.lastInboundAt, now);
+            const open = decideServiceWindow(conversation.lastInboundAt, now).state === 'open';
+            return (
+              <li key={conversation.id}>
+                <button type="button" className="forward-row" disabled={!open} aria-pressed={chosen?.conversation.id === conversation.id} onClick={() => { setChosen(summary); setProblem(null); }}>
+                  <Avatar name={name} seed={contact.id} ring={ring} size={36} />
+                  <span><span><bdi>{name}</bdi></span><span className="content-soft">{open ? ring.words : text('forward.closed')}</span></span>
+                </button>
+              </li>
+            );
+          })}
+          {all !== null && found.length === 0 && <li className="content-soft">{text('forward.nobody')}</li>}
+        </ul>
+        {problem !== null && <p className="jump-problem" role="alert">{problem}</p>}
+        <Button look="main" disabled={chosen === null} onClick={() => void send()}>
+          {chosen === null ? text('forward.choose') : text('forward.to', { name: isolate(contactName(words, chosen.contact)) })}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** Letters without accents and case: who types `zielinski` means Zieliński. */
+function fold(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
