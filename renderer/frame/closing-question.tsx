@@ -17,7 +17,7 @@ export function ClosingQuestion({ session }: { readonly session: Session }) {
         <p className="card-soft">{text('closing.more')}</p>
         <div className="dialog-actions">
           <Button look="plain" onClick={answer('quit')}>{text('closing.quit')}</Button>
-          <Button look="main" autoFocus onClick={answer('hide')}>{text('closing.hide')}</Button>
+          <Button look="main" data-first-focus onClick={answer('hide')}>{text('closing.hide')}</Button>
         </div>
       </div>
     </Modal>

@@ -25,7 +25,7 @@ export function LinkNoticeDialog() {
         <p>{more}</p>
         <div className="dialog-actions">
           {notice.kind === 'not-looked-up' && <Button look="plain" onClick={() => again(notice.link)}>{text('action.retry')}</Button>}
-          <Button look="main" autoFocus onClick={close}>{text('action.understood')}</Button>
+          <Button look="main" data-first-focus onClick={close}>{text('action.understood')}</Button>
         </div>
       </div>
     </Modal>

@@ -1,44 +1,27 @@
 import type { Session } from '../../shared/bridge/commands.ts';
-import { call } from '../bridge/call.ts';
-import { useNow } from '../bridge/clock.ts';
-import { inboundWords } from '../text/inbound-words.ts';
-import { rebuiltWords } from '../text/rebuilt-words.ts';
 import { useWords } from '../text/use-words.tsx';
-import { Choice } from '../ui/choice.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { ManagedCard } from './managed-card.tsx';
+import { AboutCard } from './about-card.tsx';
+import { AppearanceCard } from './appearance-card.tsx';
+import { DesktopCard } from './desktop-card.tsx';
+import { NoticesCard } from './notices-card.tsx';
 import { StorageCard } from './storage-card.tsx';
+import { WritingCard } from './writing-card.tsx';
+import './settings.css';
 
-/** What the person chooses, what the company sets, and what is kept on this computer. */
+/** What the person chooses, what the company sets (with a lock on it), and what is kept on this computer. */
 export function SettingsScreen({ session }: { readonly session: Session }) {
-  const words = useWords();
-  const { text } = words;
-  const now = useNow();
-  const inbound = inboundWords(words, session.connection.inboundVerifiedAt, now);
-  const rebuilt = rebuiltWords(words, session.cache, now);
-  const { theme, locale } = session.settings;
+  const { text } = useWords();
+  const { person } = session;
+  const lead = person === null ? {} : { lead: text('settings.lead', { name: person.name, role: text(`role.${person.role}`), company: session.company?.name ?? '' }) };
   return (
-    <Screen title={text('settings.title')} {...(session.person === null ? {} : { lead: text('settings.lead', { name: session.person.name, role: text(`role.${session.person.role}`), company: session.company?.name ?? '' }) })}>
-      <section className="card-block" aria-labelledby="settings-look">
-        <h2 id="settings-look">{text('settings.look')}</h2>
-        <Choice
-          name={text('settings.theme')} value={theme} onChange={(value) => void call('settings.store', { theme: value })}
-          options={[{ value: 'system', words: text('settings.system') }, { value: 'light', words: text('settings.light') }, { value: 'dark', words: text('settings.dark') }]}
-        />
-        <Choice
-          name={text('settings.language')} value={locale} onChange={(value) => void call('settings.store', { locale: value })}
-          options={[{ value: 'system', words: text('settings.system') }, { value: 'en', words: 'English' }, { value: 'de', words: 'Deutsch' }]}
-        />
-      </section>
-      <ManagedCard session={session} />
+    <Screen title={text('settings.title')} {...lead}>
+      <AppearanceCard session={session} />
+      {person?.role !== 'admin' && <WritingCard session={session} />}
+      <NoticesCard session={session} />
+      <DesktopCard session={session} />
       <StorageCard session={session} />
-      <section className="card-block" aria-labelledby="settings-about">
-        <h2 id="settings-about">{text('settings.about')}</h2>
-        <p>{text('settings.honest')}</p>
-        {rebuilt !== null && <p className="card-soft">{rebuilt}</p>}
-        {inbound !== null && <p className="card-soft figures">{inbound}</p>}
-        <p className="card-soft figures">{text('settings.version', { version: session.appVersion, platform: session.platform })}</p>
-      </section>
+      <AboutCard session={session} />
     </Screen>
   );
 }

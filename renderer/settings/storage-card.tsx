@@ -1,6 +1,7 @@
 import { HardDrive, MemoryStick } from 'lucide-react';
 import type { Session } from '../../shared/bridge/commands.ts';
 import { useWords } from '../text/use-words.tsx';
+import { Locked } from './locked.tsx';
 
 /** What is kept on this computer, how, and until when. */
 export function StorageCard({ session }: { readonly session: Session }) {
@@ -15,7 +16,10 @@ export function StorageCard({ session }: { readonly session: Session }) {
         {onDisk ? <HardDrive size={18} aria-hidden /> : <MemoryStick size={18} aria-hidden />}
         <span>{onDisk ? text('storage.disk') : `${text('state.memory')}. ${text(`state.memory.${cache.reason ?? 'policy'}`)}`}</span>
       </p>
-      <p>{text('panel.kept.rule', { count: messageDays })} {attachmentDays === 0 ? text('panel.kept.noFiles') : text('panel.kept.files', { count: attachmentDays })}</p>
+      <dl className="managed">
+        <Locked name={text('managed.messages')} session={session}>{text('managed.days', { count: messageDays })}</Locked>
+        <Locked name={text('managed.files')} session={session}>{attachmentDays === 0 ? text('managed.files.never') : text('managed.days', { count: attachmentDays })}</Locked>
+      </dl>
       <p className="card-soft">{text('panel.kept.company')}</p>
     </section>
   );

@@ -164,7 +164,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   // Settings.
   'settings.title': 'Einstellungen',
   'settings.lead': '{{name}}, {{role}} bei {{company}}',
-  'settings.look': 'Aussehen und Sprache',
+  'settings.look': 'Darstellung',
   'settings.theme': 'Farben',
   'settings.system': 'Wie das System',
   'settings.light': 'Hell',
@@ -183,9 +183,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'inbound.minutes_other': 'Eingang vor {{count}} Min. geprüft',
   'inbound.at': 'Eingang geprüft: {{time}}',
   'inbound.never': 'Eingang noch nicht geprüft: Von WhatsApp ist bisher nichts angekommen',
-  'managed.title': 'Von Ihrer Firma verwaltet',
   'managed.builtIn': 'Es ist noch keine Richtlinie angekommen; es gilt die schützende eingebaute.',
-  'managed.revision': 'Richtlinie von {{company}}, Revision {{revision}}',
   'managed.hours': 'Arbeitszeit',
   'managed.zone': 'Zeitzone: {{zone}}',
   'managed.always': 'rund um die Uhr',

@@ -162,7 +162,7 @@ export const places = {
   // Settings.
   'settings.title': 'Settings',
   'settings.lead': '{{name}}, {{role}} at {{company}}',
-  'settings.look': 'Look and language',
+  'settings.look': 'Appearance',
   'settings.theme': 'Theme',
   'settings.system': 'As the system',
   'settings.light': 'Light',
@@ -181,9 +181,7 @@ export const places = {
   'inbound.minutes_other': 'Inbound verified {{count}} min ago',
   'inbound.at': 'Inbound verified at {{time}}',
   'inbound.never': 'Inbound not verified yet: nothing has come in from WhatsApp so far',
-  'managed.title': 'Managed by your company',
   'managed.builtIn': 'No policy has arrived yet; the protective built-in one holds.',
-  'managed.revision': 'Policy of {{company}}, revision {{revision}}',
   'managed.hours': 'Working hours',
   'managed.zone': 'Time zone: {{zone}}',
   'managed.always': 'around the clock',

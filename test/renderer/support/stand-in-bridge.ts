@@ -32,8 +32,8 @@ let session: Session = {
   duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
   clock: { now, skewMs: off ? 420_000 : 0 },
-  desktop: { tray: true, asksClosing: scene === 'closing', zoomPercent: 100 },
-  settings: { ...usualPreferences, theme: (query.get('theme') ?? 'light') as 'light', locale: (query.get('locale') ?? 'en') as 'en', systemLocale: 'en' },
+  desktop: { tray: query.get('tray') !== 'none', asksClosing: scene === 'closing', zoomPercent: 100 },
+  settings: { ...usualPreferences, density: (query.get('density') ?? 'comfortable') as 'compact', theme: (query.get('theme') ?? 'light') as 'light', locale: (query.get('locale') ?? 'en') as 'en', systemLocale: 'en' },
 };
 
 /** `?scene=link-…`: what came from outside. */

@@ -65,6 +65,12 @@ const shots: readonly Shot[] = [
   { name: 'team', query: 'role=manager', act: place('Team') },
   { name: 'admin', query: 'role=admin' },
   { name: 'settings', query: '', act: async (page) => page.locator('.rail-me').click() },
+  { name: 'settings-notices', query: '', act: async (page) => { await page.locator('.rail-me').click(); await page.locator('.settings-try .button').click(); await page.locator('.settings-try p:not(:empty)').waitFor(); await page.locator('#settings-notices').evaluate((element) => element.scrollIntoView()); } },
+  { name: 'settings-desktop', query: 'tray=none', act: async (page) => { await page.locator('.rail-me').click(); await page.locator('#settings-desktop').evaluate((element) => element.scrollIntoView()); } },
+  { name: 'closing', query: 'scene=closing' },
+  { name: 'link-number', query: 'scene=link-number' },
+  { name: 'link-later', query: 'scene=link-later' },
+  { name: 'compact', query: 'density=compact', act: open('Aylin') },
 ];
 
 const [folder = '/tmp/deskline-pictures', only = ''] = process.argv.slice(2);
