@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { noFavourites } from '../../shared/domain/favourites/favourites.ts';
+import { noFavourites, rememberEmoji } from '../../shared/domain/favourites/favourites.ts';
 import type { Favourites } from '../../shared/domain/favourites/favourites.ts';
 import { onChanges } from './announcements.ts';
 import { call } from './call.ts';
@@ -29,4 +29,14 @@ function change(part: Partial<Favourites>): void {
 export function toggleFavouriteTemplate(name: string): void {
   const { templates } = useFavourites.getState();
   change({ templates: templates.includes(name) ? templates.filter((other) => other !== name) : [name, ...templates].slice(0, 200) });
+}
+
+/** Remembers an emoji as used last. */
+export function noteEmoji(emoji: string): void {
+  change({ emoji: rememberEmoji(useFavourites.getState().emoji, emoji) });
+}
+
+/** 0 none, 1 light to 5 dark. */
+export function chooseSkinTone(skinTone: number): void {
+  change({ skinTone });
 }

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
 import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
 import { useNow } from '../bridge/clock.ts';
+import { EmojiButton } from '../emoji/emoji-button.tsx';
 import { contactName } from '../text/contact-words.ts';
 import { number } from '../text/formats.ts';
 import { useWords } from '../text/use-words.tsx';
@@ -12,6 +13,7 @@ import { IconButton } from '../ui/button.tsx';
 import { quoteMessage, sendDraft, writeDraft } from './composer-store.ts';
 import type { Draft } from './composer-store.ts';
 import type { ComposerShape } from './decide-composer-shape.ts';
+import { insertText } from './insert-text.ts';
 import { QuoteBar } from './quote-bar.tsx';
 import { refusalWords, remarkWords } from './remark-words.ts';
 
@@ -59,6 +61,7 @@ export function AnswerForm({ summary, session, field, draft, shape, onTemplates 
       <div className="composer-line">
         <div className="composer-tools">
           <IconButton name={text('template.open')} onClick={onTemplates}><LayoutTemplate size={20} aria-hidden /></IconButton>
+          <EmojiButton onPick={(emoji) => { if (field.current !== null) insertText(field.current, emoji); }} />
         </div>
         <textarea
           ref={field} className="composer-field" rows={1} dir="auto" autoFocus spellCheck
