@@ -1,4 +1,5 @@
 import { ArrowLeft, CalendarSearch, PanelRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDuty } from '../bridge/session-store.ts';
@@ -13,13 +14,15 @@ type ThreadHeaderProps = {
   /** How long a message stays on this computer. */
   readonly messageDays: number;
   readonly panelOpen: boolean;
+  /** What can be done with the conversation. */
+  readonly tools: ReactNode;
   readonly onBack: () => void;
   readonly onPanel: () => void;
   readonly onDate: () => void;
 };
 
 /** Who this is, and how long free text may be sent. */
-export function ThreadHeader({ summary, messageDays, panelOpen, onBack, onPanel, onDate }: ThreadHeaderProps) {
+export function ThreadHeader({ summary, messageDays, panelOpen, tools, onBack, onPanel, onDate }: ThreadHeaderProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -38,6 +41,7 @@ export function ThreadHeader({ summary, messageDays, panelOpen, onBack, onPanel,
         <h2><bdi>{name}</bdi></h2>
         <p data-tone={ring.tone} title={ring.advice ?? undefined}>{ring.words}<span className="thread-kept"> · {text('thread.kept', { count: messageDays })}</span></p>
       </div>
+      {tools}
       <IconButton name={text('jump.title')} onClick={onDate}>
         <CalendarSearch size={20} aria-hidden />
       </IconButton>

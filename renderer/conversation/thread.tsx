@@ -1,5 +1,6 @@
 import { ArrowDown, TriangleAlert, Trash2 } from 'lucide-react';
 import { useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CachedMessage, Session } from '../../shared/bridge/commands.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +24,8 @@ type ThreadProps = {
   readonly target: { readonly messageId: string; readonly asked: number } | null;
   readonly session: Session;
   readonly panelOpen: boolean;
+  /** What can be done with the conversation; stands in its head. */
+  readonly tools: ReactNode;
   readonly onBack: () => void;
   readonly onPanel: () => void;
   readonly onEscape: () => void;
@@ -30,7 +33,7 @@ type ThreadProps = {
 };
 
 /** The messages of one conversation: an endless list both ways, of which only the part around the reader is in the page. */
-export function Thread({ thread: present, target, session, panelOpen, onBack, onPanel, onEscape, onReply }: ThreadProps) {
+export function Thread({ thread: present, target, session, panelOpen, tools, onBack, onPanel, onEscape, onReply }: ThreadProps) {
   const { text } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [jumping, setJumping] = useState(false);
@@ -44,7 +47,7 @@ export function Thread({ thread: present, target, session, panelOpen, onBack, on
 
   return (
     <>
-      <ThreadHeader summary={present.summary} messageDays={session.policy.settings.retention.messageDays} panelOpen={panelOpen} onBack={onBack} onPanel={onPanel} onDate={askDate} />
+      <ThreadHeader summary={present.summary} messageDays={session.policy.settings.retention.messageDays} panelOpen={panelOpen} tools={tools} onBack={onBack} onPanel={onPanel} onDate={askDate} />
       {thread.state === 'loading' && <Skeleton words={text('thread.loading')} rows={6} look="thread" />}
       {thread.state === 'gone' && <Empty icon={<Trash2 size={24} />} title={text('thread.gone')} words={text('thread.gone.more')} />}
       {thread.state === 'failed' && (

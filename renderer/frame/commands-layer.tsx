@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
+import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
+import { chooseFilter, useInbox } from '../inbox/inbox-store.ts';
+import { toggleSelected } from '../inbox/selection-store.ts';
 import { HelpSheet } from '../palette/help-sheet.tsx';
 import { closePalette, openHelp, openPalette, usePalette } from '../palette/palette-store.ts';
 import { openFind } from '../search/find-store.ts';
+import { useWords } from '../text/use-words.tsx';
+import { undoLast } from '../triage/triage-store.ts';
 import { focusSearch } from './focus-search.ts';
 import { meantConversation } from './meant-conversation.ts';
 import { goTo, openConversation, useNavigation } from './navigation-store.ts';
 import { openNeighbour } from './open-neighbour.ts';
 import { PalettePlace } from './palette-place.tsx';
 import { stepFocus } from './step-focus.ts';
+import { doTriage } from './triage-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import type { ShortcutActions } from './use-shortcuts.ts';
 
@@ -31,12 +37,28 @@ function reply(): void {
   else openConversation(id);
 }
 
+function view(chosen: ConversationView): void {
+  goTo('inbox');
+  chooseFilter({ view: chosen });
+}
+
+function unread(): void {
+  goTo('inbox');
+  chooseFilter({ unreadOnly: !useInbox.getState().filter.unreadOnly });
+}
+
+function select(): void {
+  const id = meantConversation();
+  if (id !== null) toggleSelected(id);
+}
+
 /** Hears the shortcuts and shows palette and help sheet over whatever is open. */
 export function CommandsLayer({ session }: { readonly session: Session }) {
+  const words = useWords();
   const open = usePalette((palette) => palette.open);
   const mac = session.platform === 'darwin';
   const reads = session.person?.role !== 'admin';
-  const singleKeys = true;
+  const singleKeys = session.settings.singleKeyShortcuts;
   const actions = useMemo<ShortcutActions>(
     () =>
       reads
@@ -44,9 +66,12 @@ export function CommandsLayer({ session }: { readonly session: Session }) {
             palette: openPalette, help: openHelp, search, reply, find,
             next: () => stepFocus('ArrowDown'), previous: () => stepFocus('ArrowUp'),
             nextConversation: () => openNeighbour(1), previousConversation: () => openNeighbour(-1),
+            mine: () => view('mine'), unassigned: () => view('unassigned'), team: () => view('team'), all: () => view('all'), unread,
+            take: () => doTriage(words, 'take'), assign: () => doTriage(words, 'assign'), handOver: () => doTriage(words, 'handOver'), snooze: () => doTriage(words, 'snooze'),
+            close: () => doTriage(words, 'toggleClosed'), select, undo: () => void undoLast(),
           }
         : { palette: openPalette, help: openHelp },
-    [reads],
+    [reads, words],
   );
   useShortcuts({ actions, singleKeys, mac });
   if (open === 'help') return <HelpSheet mac={mac} singleKeys={singleKeys} available={actions} onClose={closePalette} />;

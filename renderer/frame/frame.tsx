@@ -4,6 +4,7 @@ import { AdminScreen } from '../admin/admin-screen.tsx';
 import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TeamScreen } from '../team/team-screen.tsx';
+import { followPresence } from '../bridge/presence-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { SplitHandle } from '../ui/split-handle.tsx';
 import { ArchivePlace } from './archive-place.tsx';
@@ -14,6 +15,7 @@ import { goTo, listWidths, setListWidth, useNavigation } from './navigation-stor
 import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { ThreadColumn } from './thread-column.tsx';
+import { TriageLayer } from './triage-layer.tsx';
 import { followNavigation } from './follow-navigation.ts';
 import './frame.css';
 
@@ -32,6 +34,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
 
   useEffect(() => (reads ? followInbox() : undefined), [reads]);
   useEffect(followNavigation, []);
+  useEffect(() => (reads ? followPresence() : undefined), [reads]);
   useEffect(() => {
     if (!reads && (place === 'inbox' || place === 'search')) goTo('admin');
   }, [reads, place]);
@@ -64,6 +67,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
       </div>
       <CommandsLayer session={session} />
       <LinkNoticeDialog />
+      {reads && <TriageLayer session={session} />}
     </div>
   );
 }

@@ -1,15 +1,25 @@
 import type { Session } from '../../shared/bridge/commands.ts';
+import { useDirectory } from '../bridge/directory-store.ts';
+import { BulkBar } from '../inbox/bulk-bar.tsx';
+import { FilterBar } from '../inbox/filter-bar.tsx';
 import { InboxList } from '../inbox/inbox-list.tsx';
+import { useInbox } from '../inbox/inbox-store.ts';
+import { ViewTabs } from '../inbox/view-tabs.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { goTo, openArchive, openConversation, useNavigation } from './navigation-store.ts';
+import { doTriage } from './triage-commands.ts';
 
 /** The search field, and below it the inbox or what was found. */
 export function ListColumn({ session, showCounts }: { readonly session: Session; readonly showCounts: boolean }) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const searching = useNavigation((navigation) => navigation.place === 'search');
   const selected = useNavigation((navigation) => navigation.conversationId);
+  const folder = useInbox((inbox) => inbox.filter.state);
+  const known = useDirectory((directory) => directory.teams);
+  const teams = known.filter(({ id }) => session.person?.teamIds.includes(id) === true);
   return (
     <div className="list-column">
       <div className="list-head">
@@ -22,7 +32,13 @@ export function ListColumn({ session, showCounts }: { readonly session: Session;
           onOpenArchive={(conversationId, messageId) => openArchive({ conversationId, messageId })}
         />
       )}
-      {!searching && <InboxList selectedId={selected} showCounts={showCounts} companyName={session.company?.name ?? ''} onOpen={(id) => openConversation(id)} />}
+      {!searching && (
+        <ViewTabs showCounts={showCounts}>
+          <FilterBar teams={teams} />
+          <InboxList session={session} selectedId={selected} showCounts={showCounts} onOpen={openConversation} />
+          <BulkBar folder={folder} onAct={(act, ids) => doTriage(words, act, ids)} />
+        </ViewTabs>
+      )}
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { FindBar } from '../search/find-bar.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Empty } from '../ui/states.tsx';
+import { ThreadToolsPlace } from './thread-tools-place.tsx';
+import { useTellingPresence } from './use-telling-presence.ts';
 import { openConversation, togglePanel, useNavigation } from './navigation-store.ts';
 import { findEverywhere } from './find-everywhere.ts';
 import { useReadAhead } from './use-read-ahead.ts';
@@ -33,6 +35,7 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   const listWidth = useNavigation((navigation) => navigation.listWidth);
   const thread = useThread((state) => state.thread);
   const isWide = useSyncExternalStore(onResize, () => window.innerWidth >= Math.max(900, panelSpace + listWidth));
+  const tellTyping = useTellingPresence(conversationId);
   const composerField = useRef<HTMLTextAreaElement>(null);
 
   useReadAhead();
@@ -60,10 +63,11 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   const panel = summary === null ? null : <ContactPanel summary={summary} messages={thread.messages} session={session} />;
   return (
     <div className="thread-column">
-      <section className="thread-area" aria-label={text('thread.name')}>
+      <section className="thread-area" aria-label={text('thread.name')} onInput={tellTyping}>
         <FindBar conversationId={thread.id} onJump={(messageId) => openConversation(thread.id, messageId)} onEverywhere={findEverywhere} />
         <Thread
           key={thread.id} thread={thread} target={target} session={session} panelOpen={panelOpen}
+          tools={summary === null ? null : <ThreadToolsPlace summary={summary} session={session} />}
           onBack={() => openConversation(null)} onPanel={togglePanel} onEscape={focusComposer}
           onReply={(message: CachedMessage) => {
             quoteMessage(thread.id, message);

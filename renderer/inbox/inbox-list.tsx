@@ -1,35 +1,51 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { MessageSquareText, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { ArrowUp, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Session } from '../../shared/bridge/commands.ts';
+import type { Presence } from '../../shared/domain/presence/presence.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { useNow } from '../bridge/clock.ts';
+import { useDirectory } from '../bridge/directory-store.ts';
+import { usePresentByConversation } from '../bridge/presence-store.ts';
+import { contactName } from '../text/contact-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Empty, Skeleton } from '../ui/states.tsx';
+import { EmptyView } from './empty-view.tsx';
 import { InboxRow } from './inbox-row.tsx';
-import { loadMore, useInbox } from './inbox-store.ts';
+import { keepListed, loadMore, useInbox } from './inbox-store.ts';
+import { keepSelected, selectTo, toggleSelected, useSelection } from './selection-store.ts';
 import { useActiveRow, useStablePlace } from './use-active-row.ts';
+import { useHeldRows } from './use-held-rows.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useNewAbove } from './use-new-above.ts';
 import './inbox.css';
 
-/** Fixed, so that rows can be placed without being measured; see `--row-height`. */
-const rowHeight = 72;
+/** Fixed, so that rows can be placed without being measured; the same as `--row-height` of each density. */
+const rowHeights = { comfortable: 72, compact: 56 } as const;
 /** Rows before the end at which the next ones are read. */
 const readAhead = 20;
+const nobody: readonly Presence[] = [];
 
 type InboxListProps = {
+  readonly session: Session;
   readonly selectedId: ConversationId | null;
   readonly showCounts: boolean;
-  readonly companyName: string;
   readonly onOpen: (id: ConversationId) => void;
 };
 
-/** All conversations that this person may see, newest first. One stop of the Tab key; arrows move inside, Enter opens. */
-export function InboxList({ selectedId, showCounts, companyName, onOpen }: InboxListProps) {
-  const { text } = useWords();
+/** The conversations of the chosen view. One stop of the Tab key; arrows move inside, Enter opens, Shift and arrows select. */
+export function InboxList({ session, selectedId, showCounts, onOpen }: InboxListProps) {
+  const words = useWords();
+  const { text } = words;
   const now = useNow();
   const inbox = useInbox();
+  const { filter } = inbox;
+  const people = useDirectory((directory) => directory.people);
+  const present = usePresentByConversation();
+  const chosen = useSelection((selection) => selection.ids);
   const scroller = useRef<HTMLDivElement>(null);
-  const { conversations } = inbox;
+  const rowHeight = rowHeights[session.settings.density];
+  const { rows: conversations, waiting, aim, release } = useHeldRows(inbox.conversations, JSON.stringify(filter));
   const rows = useVirtualizer({
     count: conversations.length,
     getScrollElement: () => scroller.current,
@@ -37,53 +53,68 @@ export function InboxList({ selectedId, showCounts, companyName, onOpen }: Inbox
     getItemKey: (index) => conversations[index]?.conversation.id ?? index,
     overscan: 8,
   });
+  useEffect(() => rows.measure(), [rows, rowHeight]);
   const { activeId, setActiveId } = useActiveRow(conversations, selectedId);
   useStablePlace(scroller, conversations, rowHeight);
+  const above = useNewAbove(scroller, conversations, rowHeight);
+  const listed = useMemo(() => conversations.map(({ conversation }) => conversation.id), [conversations]);
+  useEffect(() => keepListed(selectedId), [selectedId]);
+  useEffect(() => keepSelected(listed), [listed]);
 
   const lastShown = rows.getVirtualItems().at(-1)?.index ?? 0;
   useEffect(() => {
     if (lastShown >= conversations.length - readAhead) void loadMore();
   }, [lastShown, conversations.length]);
+  const onKeyDown = useListKeys({ listed, activeId, setActiveId, scroller, rowHeight, toIndex: (index) => rows.scrollToIndex(index, { align: 'auto' }) });
+  const open = useCallback(
+    (id: ConversationId, { range, toggle }: { readonly range: boolean; readonly toggle: boolean }) => {
+      if (range) selectTo(id, listed);
+      else if (toggle) toggleSelected(id);
+      else onOpen(id);
+    },
+    [listed, onOpen],
+  );
 
   if (inbox.state === 'loading') return <Skeleton words={text('inbox.loading')} rows={9} look="list" />;
   if (inbox.state === 'failed') return <Empty icon={<TriangleAlert size={24} />} title={text('inbox.failed')} words={text('inbox.failed.more')} />;
-  if (conversations.length === 0) return <Empty icon={<MessageSquareText size={24} />} title={text('inbox.empty')} words={text('inbox.empty.more', { company: companyName })} />;
-
-  const move = (event: KeyboardEvent) => {
-    const index = conversations.findIndex((summary) => summary.conversation.id === activeId);
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
-    const next = { ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + page, PageUp: index - page, Home: 0, End: conversations.length - 1 }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    const target = Math.min(conversations.length - 1, Math.max(0, next));
-    const id = conversations[target]?.conversation.id;
-    if (id === undefined) return;
-    setActiveId(id);
-    rows.scrollToIndex(target, { align: 'auto' });
-    // At once when the row is drawn, so that a quick Enter meets it; a row far away is drawn with the next frame.
-    const find = () => scroller.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`) ?? null;
-    const row = find();
-    if (row === null) requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
-    else row.focus({ preventScroll: true });
-  };
-
+  if (conversations.length === 0) return <EmptyView companyName={session.company?.name ?? ''} />;
+  const newer = Math.max(waiting, above);
   return (
-    <div className="inbox-scroll" ref={scroller} onKeyDown={move}>
-      <ul className="inbox-rows" style={{ blockSize: rows.getTotalSize() }} aria-label={text('inbox.list')}>
-        {rows.getVirtualItems().map((item) => {
-          const summary = conversations[item.index];
-          if (summary === undefined) return null;
-          const { id } = summary.conversation;
-          return (
-            <li key={item.key} className="inbox-place" style={{ transform: `translateY(${item.start}px)` }} aria-setsize={conversations.length} aria-posinset={item.index + 1}>
-              <InboxRow
-                summary={summary} now={now} selected={id === selectedId} reachable={id === activeId} showCount={showCounts}
-                onFocus={setActiveId} onOpen={onOpen}
-              />
-            </li>
-          );
-        })}
-      </ul>
+    <div className="inbox-wrap" data-selecting={chosen.size > 0}>
+      <div className="inbox-scroll" ref={scroller} onKeyDown={onKeyDown} onPointerMove={aim} onPointerDown={aim} onPointerLeave={release}>
+        <ul className="inbox-rows" style={{ blockSize: rows.getTotalSize() }} aria-label={text('inbox.list')}>
+          {rows.getVirtualItems().map((item) => {
+            const summary = conversations[item.index];
+            if (summary === undefined) return null;
+            const { id } = summary.conversation;
+            const name = contactName(words, summary.contact);
+            return (
+              <li key={item.key} className="inbox-place" data-chosen={chosen.has(id)} style={{ transform: `translateY(${item.start}px)` }} aria-setsize={conversations.length} aria-posinset={item.index + 1}>
+                <InboxRow
+                  summary={summary} view={filter.view} me={session.person?.id ?? null} people={people} present={present.get(id) ?? nobody}
+                  now={now} selected={id === selectedId} reachable={id === activeId} showCount={showCounts}
+                  waits={filter.order === 'waiting-longest'} onFocus={setActiveId} onOpen={open}
+                />
+                <label className="inbox-check">
+                  <input type="checkbox" tabIndex={-1} aria-label={text('select.row', { name })} checked={chosen.has(id)} onChange={() => toggleSelected(id)} />
+                </label>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      {newer > 0 && (
+        <button
+          type="button" className="inbox-pill"
+          onClick={() => {
+            release();
+            scroller.current?.scrollTo({ top: 0 });
+          }}
+        >
+          <ArrowUp size={14} aria-hidden />
+          {text('inbox.newAbove', { count: newer })}
+        </button>
+      )}
     </div>
   );
 }

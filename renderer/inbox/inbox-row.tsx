@@ -1,41 +1,45 @@
+import { AtSign, Clock, Eye, PencilLine } from 'lucide-react';
 import { memo } from 'react';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
-import type { Delivery } from '../../shared/domain/messages/delivery.ts';
-import type { ConversationId } from '../../shared/kernel/ids.ts';
+import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
+import type { Presence } from '../../shared/domain/presence/presence.ts';
+import type { ConversationId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { contactName } from '../text/contact-words.ts';
-import { messagePreview } from '../text/content-words.ts';
-import { deliveryOf, stageWords, tickOf } from '../text/delivery-words.ts';
-import { exactTime, listTime } from '../text/time-words.ts';
-import { useWords } from '../text/use-words.tsx';
 import { useDuty } from '../bridge/session-store.ts';
+import { contactName } from '../text/contact-words.ts';
+import { useWords } from '../text/use-words.tsx';
 import { windowRing } from '../text/window-words.ts';
-import type { Words } from '../text/words.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { KindIcon } from '../ui/kind-icon.tsx';
-import { Ticks } from '../ui/ticks.tsx';
+import { describeRow } from './describe-row.ts';
+import { RowPreview } from './row-preview.tsx';
+import { RowTime } from './row-time.tsx';
 
 type InboxRowProps = {
   readonly summary: ConversationSummary;
+  readonly view: ConversationView;
+  readonly me: PersonId | null;
+  readonly people: readonly Person[];
+  readonly present: readonly Presence[];
   readonly now: Instant;
   readonly selected: boolean;
   /** The one row that the Tab key stops at. */
   readonly reachable: boolean;
   readonly showCount: boolean;
+  readonly waits: boolean;
   readonly onFocus: (id: ConversationId) => void;
-  readonly onOpen: (id: ConversationId) => void;
+  /** `range` with Shift: several rows are meant. */
+  readonly onOpen: (id: ConversationId, how: { readonly range: boolean; readonly toggle: boolean }) => void;
 };
 
-/** One conversation: who, what last, when, how long free text is open, how many unread. */
-export const InboxRow = memo(function InboxRow({ summary, now, selected, reachable, showCount, onFocus, onOpen }: InboxRowProps) {
+/** One conversation: who, what last, when, how long free text is open, how many unread, whose it is, and who is there. */
+export const InboxRow = memo(function InboxRow({ summary, view, me, people, present, now, selected, reachable, showCount, waits, onFocus, onOpen }: InboxRowProps) {
   const words = useWords();
-  const { conversation, contact, lastMessage } = summary;
+  const marks = describeRow(words, summary, { view, me, people, present, now });
+  const { conversation, contact } = summary;
   const duty = useDuty();
   const name = contactName(words, contact);
   const ring = windowRing(words, conversation.lastInboundAt, now, duty);
-  const at = lastMessage?.at ?? conversation.lastMessageAt;
-  const own = lastMessage !== null && lastMessage.author.kind !== 'contact';
-  const delivery = lastMessage === null ? null : deliveryOf(lastMessage);
   const unread = showCount ? summary.unread : 0;
   return (
     <button
@@ -46,24 +50,37 @@ export const InboxRow = memo(function InboxRow({ summary, now, selected, reachab
       aria-current={selected || undefined}
       tabIndex={reachable ? 0 : -1}
       onFocus={() => onFocus(conversation.id)}
-      onClick={() => onOpen(conversation.id)}
+      onClick={(event) => onOpen(conversation.id, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey })}
     >
-      <span title={ring.advice ?? ring.words}>
+      <span title={ring.words} className="inbox-face">
         <Avatar name={name} seed={contact.id} ring={ring} size={48} />
       </span>
       <span className="inbox-words">
         <span className="inbox-top">
           <span className="inbox-name"><bdi>{name}</bdi></span>
-          {at !== null && <time dateTime={new Date(at).toISOString()} title={exactTime(words, at)}>{listTime(words, at, now)}</time>}
+          <RowTime summary={summary} now={now} waits={waits} />
         </span>
         <span className="inbox-bottom">
-          <span className="inbox-preview">
-            {own && delivery !== null && <Ticks tick={tickOf(delivery)} title={stageWords(words, delivery, now)} />}
-            {own && <span className="hidden-words">{ownPrefix(words, delivery, now)} </span>}
-            {delivery?.stage === 'failed' && <span className="inbox-failed" aria-hidden="true">{words.text('delivery.failed')}</span>}
-            {lastMessage !== null && <KindIcon content={lastMessage.content} />}
-            <span className="inbox-text"><bdi>{lastMessage === null ? words.text('inbox.noMessage') : messagePreview(words, lastMessage)}</bdi></span>
-          </span>
+          {marks.present === null ? (
+            <RowPreview summary={summary} showDraft={!selected} now={now} />
+          ) : (
+            <span className="inbox-preview inbox-present">
+              {marks.present.act === 'typing' ? <PencilLine size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+              <span className="inbox-text">{marks.present.words}</span>
+            </span>
+          )}
+          {marks.mentioned && (
+            <span className="inbox-mention" title={words.text('row.mentioned')}>
+              <AtSign size={14} aria-hidden />
+              <span className="hidden-words">, {words.text('row.mentioned')}</span>
+            </span>
+          )}
+          {marks.snoozed !== null && conversation.snooze !== null && <Clock size={14} aria-hidden className="inbox-snoozed" />}
+          {marks.assignee !== null && (
+            <span className="inbox-assignee" title={words.text('row.assignee', { name: marks.assignee.name })}>
+              <Avatar name={marks.assignee.name} seed={marks.assignee.id} size={22} />
+            </span>
+          )}
           {unread > 0 && (
             <span className="inbox-count">
               <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
@@ -72,12 +89,11 @@ export const InboxRow = memo(function InboxRow({ summary, now, selected, reachab
           )}
         </span>
       </span>
-      <span className="hidden-words">, {ring.words}</span>
+      <span className="hidden-words">
+        , {ring.words}
+        {marks.assignee !== null && `, ${words.text('row.assignee', { name: marks.assignee.name })}`}
+        {marks.snoozed !== null && `, ${marks.snoozed}`}
+      </span>
     </button>
   );
 });
-
-function ownPrefix(words: Words, delivery: Delivery | null, now: Instant): string {
-  const stage = delivery === null ? '' : `, ${stageWords(words, delivery, now)}`;
-  return `${words.text('author.us')}${stage}:`;
-}

@@ -1,10 +1,15 @@
 import { create } from 'zustand';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
-import type { ConversationCursor } from '../../shared/domain/conversations/conversation-filter.ts';
+import type { ConversationCounts, ConversationCursor, ConversationFilter } from '../../shared/domain/conversations/conversation-filter.ts';
+import { usualInboxFilter } from '../../shared/domain/preferences/preferences.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
+import { readClock } from '../bridge/clock.ts';
+import { coalesce } from '../bridge/coalesce.ts';
+import { useSession } from '../bridge/session-store.ts';
+import { isListed } from './is-listed.ts';
 import { orderConversations } from './order-conversations.ts';
 
 /** Conversations that are read at a time. */
@@ -14,40 +19,66 @@ const manyChanges = 20;
 
 type Inbox = {
   readonly state: 'loading' | 'ready' | 'failed';
-  /** Newest first. */
+  readonly filter: ConversationFilter;
+  /** In the order of the filter. */
   readonly conversations: readonly ConversationSummary[];
-  /** Where the next page begins; null when everything is read. */
+  /** Where the next page begins; null when all is here. */
   readonly next: ConversationCursor | null;
   readonly loadingMore: boolean;
+  /** Null until counted. */
+  readonly counts: ConversationCounts | null;
+  /** The open conversation: it stays listed while it is open, although reading it has made it read. */
+  readonly keptId: ConversationId | null;
 };
 
-export const useInbox = create<Inbox>(() => ({ state: 'loading', conversations: [], next: null, loadingMore: false }));
+export const useInbox = create<Inbox>(() => ({ state: 'loading', filter: usualInboxFilter, conversations: [], next: null, loadingMore: false, counts: null, keptId: null }));
 
-/** Messages that nobody has read, over all that is loaded. */
+/** Messages that nobody has read, in all that this person may see: the same number as the badge. */
 export function unreadTotal(inbox: Inbox): number {
-  return inbox.conversations.reduce((sum, summary) => sum + summary.unread, 0);
+  return inbox.counts?.all.messages ?? 0;
 }
 
-async function readAll(): Promise<void> {
-  const wanted = Math.max(pageSize, Math.min(500, useInbox.getState().conversations.length));
-  const answer = await call('conversations.list', { limit: wanted, before: null });
+function arrange(filter: ConversationFilter, ...lists: readonly (readonly ConversationSummary[])[]): readonly ConversationSummary[] {
+  return orderConversations(filter.order, readClock(), ...lists);
+}
+
+function belongs(summary: ConversationSummary): boolean {
+  const { filter, keptId } = useInbox.getState();
+  const me = useSession.getState().session?.person ?? null;
+  if (me === null) return false;
+  return isListed(summary, summary.conversation.id === keptId ? { ...filter, unreadOnly: false } : filter, me);
+}
+
+const readAll = coalesce(async () => {
+  const { filter, conversations: before } = useInbox.getState();
+  const wanted = Math.max(pageSize, Math.min(500, before.length));
+  const answer = await call('conversations.list', { limit: wanted, before: null, filter });
+  // Another filter was chosen meanwhile: its own reading follows.
+  if (useInbox.getState().filter !== filter) return;
   if (!answer.ok) {
     if (useInbox.getState().state === 'loading') useInbox.setState({ state: 'failed' });
     return;
   }
-  const { conversations } = answer.value;
-  useInbox.setState({ state: 'ready', conversations: orderConversations(conversations), next: answer.value.next });
-}
+  const { keptId, conversations } = useInbox.getState();
+  const kept = conversations.filter((summary) => summary.conversation.id === keptId && belongs(summary));
+  useInbox.setState({ state: 'ready', conversations: arrange(filter, kept, answer.value.conversations), next: answer.value.next });
+});
+
+const readCounts = coalesce(async () => {
+  const { filter } = useInbox.getState();
+  const answer = await call('conversations.counts', { teamId: filter.teamId });
+  if (answer.ok) useInbox.setState({ counts: answer.value });
+});
 
 /** Reads what comes after the last row. */
 export async function loadMore(): Promise<void> {
-  const { next, loadingMore } = useInbox.getState();
+  const { next, loadingMore, filter } = useInbox.getState();
   if (next === null || loadingMore) return;
   useInbox.setState({ loadingMore: true });
-  const answer = await call('conversations.list', { limit: pageSize, before: next });
+  const answer = await call('conversations.list', { limit: pageSize, before: next, filter });
   useInbox.setState((inbox) =>
-    answer.ok
-      ? { loadingMore: false, next: answer.value.next, conversations: orderConversations(inbox.conversations, answer.value.conversations) }
+    answer.ok && inbox.filter === filter
+      ? { loadingMore: false, next: answer.value.next, conversations: arrange(filter, inbox.conversations, answer.value.conversations) }
       : { loadingMore: false },
   );
 }
@@ -58,25 +89,52 @@ async function readOne(id: ConversationId): Promise<void> {
   const summary = answer.value;
   useInbox.setState((inbox) => ({
     conversations:
-      summary === null ? inbox.conversations.filter((shown) => shown.conversation.id !== id) : orderConversations(inbox.conversations, [summary]),
+      summary === null || !belongs(summary)
+        ? inbox.conversations.filter((shown) => shown.conversation.id !== id)
+        : arrange(inbox.filter, inbox.conversations, [summary]),
   }));
+}
+
+/** Shows another list, and remembers it on this device. */
+export function chooseFilter(change: Partial<ConversationFilter>): void {
+  const filter = { ...useInbox.getState().filter, ...change };
+  useInbox.setState({ filter, state: 'loading', conversations: [], next: null });
+  readAll();
+  readCounts();
+  void call('settings.store', { inboxFilter: filter });
+}
+
+/** Names the open conversation. The one that was open before leaves the list if it no longer belongs there. */
+export function keepListed(keptId: ConversationId | null): void {
+  if (useInbox.getState().keptId === keptId) return;
+  useInbox.setState({ keptId });
+  useInbox.setState(({ conversations }) => (conversations.every(belongs) ? {} : { conversations: conversations.filter(belongs) }));
 }
 
 function hear(changes: readonly Change[]): void {
   const { conversations } = useInbox.getState();
   const ids = new Set<ConversationId>();
   for (const change of changes) {
-    if (change.kind === 'everything' || change.kind === 'directory') return void readAll();
+    if (change.kind === 'everything' || change.kind === 'directory') {
+      readAll();
+      readCounts();
+      return;
+    }
     if (change.kind === 'conversation') ids.add(change.id);
     if (change.kind === 'message') ids.add(change.conversationId);
     if (change.kind === 'contact') for (const shown of conversations) if (shown.contact.id === change.id) ids.add(shown.conversation.id);
   }
-  if (ids.size > manyChanges) void readAll();
+  if (ids.size === 0) return;
+  if (ids.size > manyChanges) readAll();
   else for (const id of ids) void readOne(id);
+  readCounts();
 }
 
-/** Reads the inbox and keeps it as main announces it. */
+/** Reads the inbox as it was last looked at, and keeps it as main announces it. */
 export function followInbox(): () => void {
-  void readAll();
+  const filter = useSession.getState().session?.settings.inboxFilter;
+  if (filter !== undefined) useInbox.setState({ filter });
+  readAll();
+  readCounts();
   return onChanges(hear);
 }

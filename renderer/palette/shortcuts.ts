@@ -33,6 +33,7 @@ export const shortcuts = [
   { id: 'team', key: '3', where: 'page', words: 'keys.team' },
   { id: 'all', key: '4', where: 'page', words: 'keys.all' },
   { id: 'unread', key: 'u', where: 'page', words: 'keys.unread' },
+  { id: 'undo', key: 'z', where: 'page', words: 'keys.undo' },
   { id: 'take', key: 'e', where: 'row', words: 'keys.take' },
   { id: 'assign', key: 'a', where: 'row', words: 'keys.assign' },
   { id: 'handOver', key: 'h', where: 'row', words: 'keys.handOver' },

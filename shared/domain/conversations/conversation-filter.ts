@@ -34,8 +34,8 @@ export type ConversationFilter = z.infer<typeof conversationFilter>;
 export const conversationCursor = z.object({ key: z.number().int(), id: z.string() });
 export type ConversationCursor = z.infer<typeof conversationCursor>;
 
-/** How many conversations a view has. `unread`: open ones in which something is unread. */
-const viewCounts = z.object({ open: z.number().int(), unread: z.number().int(), snoozed: z.number().int(), closed: z.number().int() });
+/** How many conversations a view has. `unread`: open ones in which something is unread · `messages`: all that is unread in them, wherever they stand; what the badge says of `all`. */
+const viewCounts = z.object({ open: z.number().int(), unread: z.number().int(), snoozed: z.number().int(), closed: z.number().int(), messages: z.number().int() });
 export type ViewCounts = z.infer<typeof viewCounts>;
 
 export const conversationCounts = z.object({ mine: viewCounts, unassigned: viewCounts, team: viewCounts, all: viewCounts });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { conversationFilter } from '../conversations/conversation-filter.ts';
+import type { ConversationFilter } from '../conversations/conversation-filter.ts';
 
 /** Speeds at which a voice message can be played. */
 export const playbackSpeeds = [1, 1.5, 2] as const;
@@ -16,6 +18,8 @@ export const preferences = z.strictObject({
   /** Letters and signs alone, outside of fields, do something (WCAG 2.1.4 asks that this can be switched off). */
   singleKeyShortcuts: z.boolean(),
   playbackSpeed: z.literal(playbackSpeeds),
+  /** The list that the inbox showed last. */
+  inboxFilter: conversationFilter,
   /** Languages in which spelling is checked, as BCP 47 tags; null: the language of the system; empty: not at all. */
   spellCheck: z.array(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(5).nullable(),
   /** Closing the window leaves Deskline running behind its icon, where the system shows one. */
@@ -28,6 +32,9 @@ export type Preferences = z.infer<typeof preferences>;
 /** Some of them, to be changed; the others stay. */
 export const preferencesPatch = preferences.partial();
 
+/** The list that somebody sees first: all open work, newest first. */
+export const usualInboxFilter: ConversationFilter = { view: 'all', teamId: null, unreadOnly: false, state: 'open', order: 'newest' };
+
 /** What holds until the person sets something. */
 export const usualPreferences: Preferences = {
   theme: 'system',
@@ -38,6 +45,7 @@ export const usualPreferences: Preferences = {
   undoSeconds: 5,
   singleKeyShortcuts: true,
   playbackSpeed: 1,
+  inboxFilter: usualInboxFilter,
   spellCheck: null,
   closeToTray: true,
   closingExplained: false,

@@ -113,7 +113,7 @@ describe('list and search', () => {
     const [first, second] = summaries;
     if (first === undefined || second === undefined) throw new Error('The demo has conversations');
     const risen = { ...second, unread: 9, conversation: { ...second.conversation, lastMessageAt: now } };
-    expect(orderConversations([first, second], [risen]).map((summary) => summary.unread)).toEqual([9, first.unread]);
+    expect(orderConversations('newest', now, [first, second], [risen]).map((summary) => summary.unread)).toEqual([9, first.unread]);
   });
 
   it('finds people by beginnings of words without accents, by user name and by the end of the number', () => {

@@ -153,9 +153,9 @@ export function demoConversations(now: number): { readonly summaries: Conversati
     const lastInbound = own.findLast((message) => message.author.kind === 'contact');
     summaries.push({
       conversation: {
-        id: conversationId, numberId: companyNumber.id, contactId: idOf(6, lifeIndex + 1), teamId: lettings.id, assigneeId: lifeIndex % 2 === 0 ? idOf(2, 1) : null, state: 'open',
-        createdAt: now - 30 * day, lastMessageAt: own.at(-1)?.at ?? null, lastInboundAt: lastInbound?.at ?? null, snooze: null,
-        waitingSince: own.at(-1)?.author.kind === 'contact' ? (own.at(-1)?.at ?? null) : null,
+        id: conversationId, numberId: companyNumber.id, contactId: idOf(6, lifeIndex + 1), teamId: lettings.id, assigneeId: lifeIndex % 2 === 0 ? idOf(2, lifeIndex % 4 === 0 ? 1 : 2) : null, state: 'open',
+        createdAt: now - 30 * day, lastMessageAt: own.at(-1)?.at ?? null, lastInboundAt: lastInbound?.at ?? null,
+        snooze: null, waitingSince: own.at(-1)?.author.kind === 'contact' ? (lastInbound?.at ?? null) : null,
       },
       contact: { id: idOf(6, lifeIndex + 1), displayName: life.name, username: life.username, maskedNumber: life.masked, createdAt: now - 30 * day, ...(lifeIndex === 1 ? { marketingStoppedAt: now - 3 * day, blockedOn: [companyNumber.id] } : {}) },
       number: companyNumber, lastMessage: own.at(-1) ?? null, unread: life.unread,

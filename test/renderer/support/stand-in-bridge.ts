@@ -3,14 +3,13 @@
  * `?scene=full|empty|enrol|starting|quiet|offline|memory&role=employee|manager|admin&theme=light|dark&locale=en|de`. Tests of behaviour use the real main.
  */
 import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts';
-import type { CachedMessage, CommandName, ConversationSummary, Session } from '../../../shared/bridge/commands.ts';
-import type { ConversationFilter } from '../../../shared/domain/conversations/conversation-filter.ts';
-import type { TriageAct, TriageOutcome } from '../../../shared/domain/conversations/triage-act.ts';
+import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
 import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import type { Favourites } from '../../../shared/domain/favourites/favourites.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { standInTriage } from './stand-in-triage.ts';
 import { searchAnswers } from './stand-in-search.ts';
 import { demoQuickReplies, demoTemplates } from './demo-writing.ts';
 import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
@@ -60,38 +59,6 @@ function store(message: CachedMessage): void {
 
 const me = () => ({ kind: 'person' as const, personId: idOf<never>(2, 1) });
 
-function change(summary: ConversationSummary, fields: Partial<ConversationSummary>): void {
-  Object.assign(summary, fields);
-  announce([{ kind: 'conversation', id: summary.conversation.id }]);
-}
-
-function isListed({ conversation, unread }: ConversationSummary, { view, state, unreadOnly }: ConversationFilter): boolean {
-  const folder = conversation.state === 'closed' ? 'closed' : conversation.snooze === null ? 'open' : 'snoozed';
-  if (folder !== state || (unreadOnly && unread === 0)) return false;
-  if (view === 'mine') return conversation.assigneeId === session.person?.id;
-  return view !== 'unassigned' || conversation.assigneeId === null;
-}
-
-function triage(id: string, act: TriageAct): TriageOutcome {
-  const summary = demo.summaries.find((each) => each.conversation.id === id);
-  if (summary === undefined) return { outcome: 'refused', reason: 'not-found' };
-  const { conversation } = summary;
-  switch (act.kind) {
-    case 'assign':
-      change(summary, { conversation: { ...conversation, assigneeId: act.assigneeId } });
-      return { outcome: 'done', reason: act.assigneeId === null ? 'released' : 'given' };
-    case 'snooze':
-      change(summary, { conversation: { ...conversation, snooze: { until: act.until, untilReply: act.untilReply, by: idOf<never>(2, 1), at: Date.now() } } });
-      return { outcome: 'done', reason: 'snoozed', until: act.until };
-    case 'close':
-      change(summary, { conversation: { ...conversation, state: 'closed', snooze: null } });
-      return { outcome: 'done', reason: 'closed' };
-    case 'reopen':
-      change(summary, { conversation: { ...conversation, state: 'open', snooze: null } });
-      return { outcome: 'done', reason: 'reopened' };
-  }
-}
-
 let made = 0;
 function compose(part: Pick<CachedMessage, 'conversationId' | 'author' | 'content' | 'delivery' | 'outbox' | 'quotedMessageId'>): CachedMessage {
   made += 1;
@@ -116,6 +83,7 @@ const results = searchAnswers(demo, now, off);
 const messagesOf = (conversationId: string) => demo.messages.filter((message) => message.conversationId === conversationId).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
 
 let chosen: Favourites = { templates: ['viewing_reminder'], emoji: ['👍', '🔑', '🏠', '😊'], skinTone: 0 };
+const triage = standInTriage({ summaries: demo.summaries, me: session.person, off, announce });
 const device = { appVersion: '0.1.0', enrolledAt: now - 9e8, policyRevision: 4, policyRefusal: null, lastPurgeAt: now - 2_400_000 };
 const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'session.read': () => ({ ...session, clock: { ...session.clock, now: Date.now() } }),
@@ -131,19 +99,7 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'quickReplies.remove': () => null,
   'favourites.read': () => chosen,
   'favourites.store': (next: typeof chosen) => { chosen = next; return null; },
-  'conversations.list': ({ filter }: { filter?: ConversationFilter }) => ({ conversations: demo.summaries.filter((summary) => filter === undefined || isListed(summary, filter)), next: null }),
-  'conversations.counts': () => {
-    const count = (view: ConversationFilter['view']) => {
-      const of = (state: ConversationFilter['state'], unreadOnly = false) => demo.summaries.filter((summary) => isListed(summary, { view, state, unreadOnly, teamId: null, order: 'newest' })).length;
-      return { open: of('open'), unread: of('open', true), snoozed: of('snoozed'), closed: of('closed') };
-    };
-    return { mine: count('mine'), unassigned: count('unassigned'), team: count('team'), all: count('all') };
-  },
-  'conversations.triage': ({ ids, act }: { ids: readonly string[]; act: TriageAct }) => ({ results: ids.map((id) => ({ id, result: triage(id, act) })) }),
-  'conversations.markRead': ({ ids }: { ids: readonly string[] }) => {
-    for (const summary of demo.summaries.filter((each) => ids.includes(each.conversation.id))) change(summary, { unread: 0 });
-    return null;
-  },
+  ...triage.answers,
   'conversations.handOver': ({ conversationId, ...card }: { conversationId: never; to: never; summary: string; promises: string[] }) => {
     const message = compose({ conversationId, author: me(), content: { kind: 'handover', ...card, windowClosesAt: now + 3 * 3_600_000, accepted: null }, delivery: null, outbox: null, quotedMessageId: null });
     store(message);
@@ -155,8 +111,6 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     store(message);
     return { id: message.id };
   },
-  'presence.tell': () => null,
-  'presence.read': () => ({ present: scene === 'presence' ? [{ conversationId: demo.summaries[0]?.conversation.id, personId: idOf(2, 2), act: 'typing', until: now + 3_600_000 }] : [] }),
   'conversations.read': ({ id }: { id: string }) => structuredClone(demo.summaries.find((summary) => summary.conversation.id === id) ?? null),
   'conversations.view': ({ id }: { id: string | null }) => {
     const summary = demo.summaries.find((each) => each.conversation.id === id);
@@ -221,6 +175,7 @@ const api: BridgeApi = {
     if (name === 'session.enrol') return { ok: false, error: { kind: 'code-unknown' } };
     const result = results[name as CommandName];
     if (result !== undefined) return structuredClone(result(request as never));
+    if (triage.refused(name)) return { ok: false, error: { kind: 'offline' } };
     const answer = answers[name as CommandName];
     if (answer === undefined) return { ok: false, error: { kind: 'refused', rule: 'name' } };
     return structuredClone({ ok: true, value: answer(request as never) });
@@ -233,4 +188,6 @@ const api: BridgeApi = {
 /** For pictures: lets a contact say something now. */
 const speak = (conversation: number, body: string) =>
   store(compose({ conversationId: idOf<never>(4, conversation), author: { kind: 'contact' }, content: { kind: 'text', body }, delivery: null, outbox: null, quotedMessageId: null }));
-Object.assign(window, { deskline: api, speak });
+/** For pictures: lets a colleague look at a conversation, or write in it. */
+const meet = (conversation: number, act: 'viewing' | 'typing') => triage.meet({ conversationId: idOf<never>(4, conversation), personId: idOf<never>(2, 2), act, until: Date.now() + 60_000 });
+Object.assign(window, { deskline: api, speak, meet });

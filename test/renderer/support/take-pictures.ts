@@ -12,6 +12,15 @@ const open = (name: string) => async (page: Page) => {
   await page.locator('.inbox-row', { hasText: name }).click();
   await page.locator('.message, .thread-system, .empty').first().waitFor();
 };
+/** A single key outside of every field. */
+const key = (name: string) => async (page: Page) => {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press(name);
+};
+const view = (name: string) => async (page: Page) => {
+  await page.locator('.inbox-row').first().waitFor();
+  await key(name)(page);
+};
 const place = (name: string) => async (page: Page) => page.locator('.rail').getByRole('button', { name }).first().click();
 
 const shots: readonly Shot[] = [
@@ -20,6 +29,21 @@ const shots: readonly Shot[] = [
   { name: 'enrol-refused', query: 'scene=enrol', act: async (page) => { await page.locator('#enrol-code').fill('ABCD-1234'); await page.keyboard.press('Enter'); await page.locator('.enrol-problem p').waitFor(); } },
   { name: 'inbox', query: '' },
   { name: 'inbox-empty', query: 'scene=empty' },
+  { name: 'inbox-unassigned', query: '', act: async (page) => { await view('2')(page); await page.locator('.inbox-row').first().focus(); } },
+  { name: 'inbox-waiting', query: '', act: async (page) => { await page.locator('.filter-end').click(); await page.getByRole('menuitemradio').nth(1).click(); await page.locator('.inbox-waits').first().waitFor(); } },
+  { name: 'inbox-menu', query: '', act: async (page) => { await page.locator('.filter').first().click(); await page.getByRole('menuitemradio').first().waitFor(); } },
+  { name: 'inbox-unread', query: '', act: async (page) => { await view('u')(page); await page.locator('.filter[aria-pressed="true"]').waitFor(); } },
+  { name: 'inbox-empty-snoozed', query: '', act: async (page) => { await page.locator('.filter').first().click(); await page.getByRole('menuitemradio').nth(1).click(); await page.locator('.empty .button').waitFor(); } },
+  { name: 'inbox-selecting', query: '', act: async (page) => { await page.locator('.inbox-row').nth(1).focus(); for (const key of ['x', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key); await page.locator('.bulk').waitFor(); } },
+  { name: 'inbox-said', query: '', act: async (page) => { await page.locator('.inbox-row').nth(1).focus(); for (const key of ['x', 'j', 'x', 'c']) await page.keyboard.press(key); await page.locator('.said').waitFor(); } },
+  { name: 'inbox-said-offline', query: 'scene=offline', act: async (page) => { await page.locator('.inbox-row').nth(1).focus(); await page.keyboard.press('c'); await page.locator('.said').waitFor(); } },
+  { name: 'inbox-presence', query: '', act: async (page) => { await open('Aylin')(page); await page.evaluate(() => { const { meet } = window as unknown as { meet: (conversation: number, act: string) => void }; meet(1, 'typing'); meet(4, 'viewing'); }); await page.locator('.tools-chip').waitFor(); } },
+  { name: 'assign', query: '', act: async (page) => { await open('Aylin')(page); await key('a')(page); await page.locator('.pick').first().waitFor(); } },
+  { name: 'snooze', query: '', act: async (page) => { await open('Aylin')(page); await key('s')(page); await page.locator('.choice-row').first().waitFor(); } },
+  { name: 'snooze-capped', query: '', act: async (page) => { await open('Tomasz')(page); await key('s')(page); await page.locator('.choice-row-remark').first().waitFor(); } },
+  { name: 'inbox-snoozed', query: '', act: async (page) => { await open('Aylin')(page); await key('s')(page); await page.locator('.choice-row').last().click(); await page.locator('.said').waitFor(); await page.locator('.tools-state').waitFor(); } },
+  { name: 'hand-over', query: '', act: async (page) => { await open('Aylin')(page); await key('h')(page); await page.locator('.receiver').first().click(); await page.locator('textarea.entry').fill('The wall in the bathroom is damp; the surveyor has been asked.'); } },
+  { name: 'hand-over-refused', query: '', act: async (page) => { await open('Aylin')(page); await key('h')(page); await page.locator('.receiver').first().click(); await page.locator('.triage-actions .button-main').click(); await page.locator('.triage-problem', { hasText: /./ }).waitFor(); } },
   { name: 'thread', query: '', act: open('Aylin') },
   { name: 'thread-reply', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.message').last().hover(); await page.locator('.message-menu').click(); await page.getByRole('menuitem').first().waitFor(); } },
   { name: 'thread-quote-bar', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.message').last().hover(); await page.locator('.message-menu').click(); await page.getByRole('menuitem').first().click(); await page.locator('.composer-field').fill('Yes, he will bring a new hinge.\nIt takes ten minutes.'); } },
