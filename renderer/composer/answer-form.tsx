@@ -1,97 +1,103 @@
 import { LayoutTemplate, SendHorizontal } from 'lucide-react';
-import type { RefObject } from 'react';
+import { useCallback, useState } from 'react';
+import type { FormEvent, RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
 import { useNow } from '../bridge/clock.ts';
 import { EmojiButton } from '../emoji/emoji-button.tsx';
 import { contactName } from '../text/contact-words.ts';
-import { number } from '../text/formats.ts';
 import { useWords } from '../text/use-words.tsx';
 import { windowRing } from '../text/window-words.ts';
 import { isolate } from '../text/words.ts';
 import { IconButton } from '../ui/button.tsx';
-import { quoteMessage, sendDraft, writeDraft } from './composer-store.ts';
+import { AnswerField } from './answer-field.tsx';
+import { AttachMenu } from './attach-menu.tsx';
+import { AttachmentTray } from './attachment-tray.tsx';
+import { attachFiles } from './attach-files.ts';
+import { ComposerStatus } from './composer-status.tsx';
+import type { ComposerHands } from './composer-hands.ts';
+import { quoteMessage } from './composer-store.ts';
 import type { Draft } from './composer-store.ts';
 import type { ComposerShape } from './decide-composer-shape.ts';
 import { insertText } from './insert-text.ts';
+import { DropZone } from './drop-zone.tsx';
+import { ExtraDialogs } from './extra-dialogs.tsx';
+import type { Extra } from './extra-dialogs.tsx';
+import { FileProblems } from './file-problems.tsx';
 import { QuoteBar } from './quote-bar.tsx';
-import { refusalWords, remarkWords } from './remark-words.ts';
-
-const textBodyLimit = outgoingLimits.text;
-/** From here on the number of characters that are left is shown. */
-const countdownFrom = 300;
+import { remarkWords } from './remark-words.ts';
+import { sendDraft } from './send-draft.ts';
+import { UndoBar } from './undo-bar.tsx';
+import { writingTools } from './writing-tools.tsx';
+import './attachments.css';
 
 type AnswerFormProps = {
   readonly summary: ConversationSummary;
   readonly session: Session;
+  readonly hands: ComposerHands;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly draft: Draft;
   readonly shape: Extract<ComposerShape, { kind: 'open' }>;
   readonly onTemplates: () => void;
 };
 
-/** The field for free text, with its tools below and what there is to know above. */
-export function AnswerForm({ summary, session, field, draft, shape, onTemplates }: AnswerFormProps) {
+/** The field for free text, with its tools beside it, what goes along above, and what there is to know. */
+export function AnswerForm({ summary, session, hands, field, draft, shape, onTemplates }: AnswerFormProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
   const { conversation, contact } = summary;
+  const { id } = conversation;
   const name = isolate(contactName(words, contact));
+  const [extra, setExtra] = useState<Extra | null>(null);
+  const addFiles = useCallback((files: readonly File[]) => void attachFiles(id, files).then(() => field.current?.focus()), [id, field]);
   const clocks = windowRing(words, conversation.lastInboundAt, now, session.duty);
-  const left = textBodyLimit - draft.body.trim().length;
   const remarks = shape.remarks.filter((remark) => remark !== 'window-soon' || clocks.advice === null).map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
   if (clocks.advice !== null) remarks.push(clocks.advice);
-  const ready = draft.body.trim() !== '' && left >= 0;
+  const left = outgoingLimits.text - draft.body.trim().length;
+  const hindrance = writingTools.mayNotSend?.(draft.body) ?? null;
+  const isReady = (draft.body.trim() !== '' || draft.files.length > 0) && left >= 0 && draft.filesComing === 0 && hindrance === null;
+  const backInHand = (others: readonly OutgoingContent[]) => {
+    const [other] = others;
+    if (other?.kind === 'location' || other?.kind === 'contacts') setExtra({ kind: other.kind, begin: other });
+    else field.current?.focus();
+  };
   const send = () => {
-    if (ready) void sendDraft(conversation.id);
+    if (isReady) void sendDraft(id, session.settings.undoSeconds * 1000);
     field.current?.focus();
   };
-
   return (
     <form
-      className="composer"
-      aria-label={text('composer.name')}
-      onSubmit={(event) => {
+      onSubmit={(event: FormEvent) => {
         event.preventDefault();
         send();
       }}
     >
+      <DropZone name={name} onFiles={addFiles} />
       {remarks.length > 0 && <ul className="composer-remarks">{remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>}
-      {draft.quote !== null && <QuoteBar quote={draft.quote} contact={contact} ownId={session.person?.id ?? null} onLeave={() => quoteMessage(conversation.id, null)} />}
+      <UndoBar conversationId={id} onUndone={backInHand} />
+      {draft.quote !== null && <QuoteBar quote={draft.quote} contact={contact} ownId={session.person?.id ?? null} onLeave={() => quoteMessage(id, null)} />}
+      <FileProblems conversationId={id} />
+      <AttachmentTray conversationId={id} files={draft.files} coming={draft.filesComing} />
+      {writingTools.above?.(hands)}
       <div className="composer-line">
         <div className="composer-tools">
+          <AttachMenu onFiles={addFiles} onLocation={() => setExtra({ kind: 'location', begin: null })} onContact={() => setExtra({ kind: 'contacts', begin: null })} />
           <IconButton name={text('template.open')} onClick={onTemplates}><LayoutTemplate size={20} aria-hidden /></IconButton>
           <EmojiButton onPick={(emoji) => { if (field.current !== null) insertText(field.current, emoji); }} />
+          {writingTools.tools?.(hands)}
         </div>
-        <textarea
-          ref={field} className="composer-field" rows={1} dir="auto" autoFocus spellCheck
-          aria-label={text('composer.to', { name })} placeholder={text('composer.placeholder', { name })}
-          aria-describedby="composer-status" aria-invalid={left < 0} value={draft.body}
-          onChange={(event) => writeDraft(conversation.id, event.target.value)}
-          onKeyDown={(event) => {
-            // An input method uses Enter to choose a word.
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
-              event.preventDefault();
-              send();
-            } else if (event.key === 'Escape' && draft.quote !== null) {
-              event.preventDefault();
-              quoteMessage(conversation.id, null);
-            }
-          }}
+        <AnswerField
+          conversationId={id} draft={draft} field={field} name={text('composer.to', { name })} placeholder={text('composer.placeholder', { name })} sendKey={session.settings.sendKey}
+          invalid={left < 0} onKey={(event) => writingTools.onKey?.(event, hands) === true} onFiles={addFiles} onSend={send} onUndone={backInHand}
         />
-        <button type="submit" className="composer-send" aria-label={text('composer.send')} aria-disabled={!ready}>
+        <button type="submit" className="composer-send" aria-label={text('composer.send')} aria-disabled={!isReady}>
           <SendHorizontal size={20} aria-hidden />
         </button>
       </div>
-      <div id="composer-status" className="composer-status">
-        {draft.refusal !== null && <p role="alert" className="composer-refusal">{refusalWords(words, draft.refusal, now)}</p>}
-        {left < countdownFrom && (
-          <p role={left < 0 ? 'alert' : undefined} className="figures" data-over={left < 0}>
-            {left < 0 ? text('composer.over', { count: -left, limit: number(words, textBodyLimit) }) : text('composer.left', { count: left })}
-          </p>
-        )}
-      </div>
+      {extra !== null && <ExtraDialogs extra={extra} summary={summary} session={session} name={name} onClose={() => setExtra(null)} />}
+      <ComposerStatus refusal={draft.refusal} left={left} hindrance={hindrance} now={now} />
     </form>
   );
 }

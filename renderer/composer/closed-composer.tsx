@@ -1,16 +1,16 @@
 import { Copy, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
-import type { ServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { contactName } from '../text/contact-words.ts';
 import { moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { isolate } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
+import type { ComposerShape } from './decide-composer-shape.ts';
 
 type ClosedComposerProps = {
-  readonly window: Extract<ServiceWindow, { state: 'closed' }>;
+  readonly shape: Exclude<ComposerShape, { kind: 'open' }>;
   readonly summary: ConversationSummary;
   readonly draft: string;
   readonly now: Instant;
@@ -18,18 +18,23 @@ type ClosedComposerProps = {
   readonly children: ReactNode;
 };
 
-/** Stands in the place of the field while free text is closed: why, what can be sent instead, and the draft, which stays readable. */
-export function ClosedComposer({ window: closed, summary, draft, now, children }: ClosedComposerProps) {
+/** Stands in the place of the field while nothing could be sent from it: why, what can be sent instead, and the draft, which stays readable. */
+export function ClosedComposer({ shape, summary, draft, now, children }: ClosedComposerProps) {
   const words = useWords();
   const { text } = words;
   const name = isolate(contactName(words, summary.contact));
+  const closedAt = shape.kind === 'closed' ? shape.window.closedAt : null;
   return (
-    <section className="composer composer-closed" aria-label={text('composer.name')}>
+    <div className="composer-closed">
       <p className="composer-closed-words">
         <Lock size={16} aria-hidden />
         <span>
-          <strong>{closed.closedAt === null ? text('composer.never', { name }) : text('composer.closed', { time: moment(words, closed.closedAt, now) })}</strong>{' '}
-          {text(closed.closedAt === null ? 'composer.never.next' : 'composer.closed.next', { name })}
+          {shape.kind === 'blocked' ? text('composer.blocked', { name }) : (
+            <>
+              <strong>{closedAt === null ? text('composer.never', { name }) : text('composer.closed', { time: moment(words, closedAt, now) })}</strong>{' '}
+              {text(closedAt === null ? 'composer.never.next' : 'composer.closed.next', { name })}
+            </>
+          )}
         </span>
       </p>
       {draft.trim() !== '' && (
@@ -42,6 +47,6 @@ export function ClosedComposer({ window: closed, summary, draft, now, children }
         </div>
       )}
       {children}
-    </section>
+    </div>
   );
 }

@@ -1,29 +1,57 @@
 import { create } from 'zustand';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
-import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
-import { tidyVariable } from '../../shared/domain/templates/tidy-variable.ts';
+import type { DraftFile } from '../../shared/domain/drafts/draft.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import type { CallFailure } from '../bridge/call.ts';
+import { keepSoon } from './keep-draft.ts';
 
 export type Draft = {
+  /** What the cache keeps of it has been read. */
+  readonly loaded: boolean;
   readonly body: string;
+  readonly note: string;
+  readonly mode: 'answer' | 'note';
   readonly quote: CachedMessage | null;
+  readonly files: readonly DraftFile[];
+  /** Files that are being looked at and encrypted. */
+  readonly filesComing: number;
   /** Why the last attempt was refused; gone with the next change of the text. */
-  readonly refusal: CallFailure<'messages.send'> | null;
+  readonly refusal: CallFailure<'drafts.send'> | null;
 };
 
-export const emptyDraft: Draft = { body: '', quote: null, refusal: null };
+export const emptyDraft: Draft = { loaded: false, body: '', note: '', mode: 'answer', quote: null, files: [], filesComing: 0, refusal: null };
 
-/** Drafts by conversation, kept while the window lives. */
+/** Drafts by conversation, as they stand in the fields; the cache follows a moment later. */
 export const useDrafts = create<{ readonly drafts: Readonly<Record<ConversationId, Draft>> }>(() => ({ drafts: {} }));
 
-function change(id: ConversationId, part: Partial<Draft>): void {
+export function draftOf(id: ConversationId): Draft {
+  return useDrafts.getState().drafts[id] ?? emptyDraft;
+}
+
+/** Changes what is shown, without keeping it: for what the cache knows already. */
+export function showDraft(id: ConversationId, part: Partial<Draft>): void {
   useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: { ...(drafts[id] ?? emptyDraft), ...part } } }));
+}
+
+function change(id: ConversationId, part: Partial<Draft>): void {
+  showDraft(id, part);
+  keepSoon(id, () => {
+    const { body, note, mode, quote } = draftOf(id);
+    return { conversationId: id, body, note, mode, quotedMessageId: quote?.id ?? null };
+  });
 }
 
 export function writeDraft(id: ConversationId, body: string): void {
   change(id, { body, refusal: null });
+}
+
+export function writeNote(id: ConversationId, note: string): void {
+  change(id, { note });
+}
+
+export function setMode(id: ConversationId, mode: Draft['mode']): void {
+  change(id, { mode });
 }
 
 /** Answers one message, or none. */
@@ -31,29 +59,25 @@ export function quoteMessage(id: ConversationId, quote: CachedMessage | null): v
   change(id, { quote });
 }
 
-/**
- * Hands the draft to the outbox. The field is free at once; the message appears when main announces it, a few milliseconds later. What is refused comes
- * back into the field, in front of what was typed meanwhile: no text is lost.
- */
-export async function sendDraft(id: ConversationId): Promise<void> {
-  const draft = useDrafts.getState().drafts[id] ?? emptyDraft;
-  if (draft.body.trim() === '') return;
-  change(id, emptyDraft);
-  const answer = await call('messages.send', { conversationId: id, content: { kind: 'text', body: draft.body }, quotedMessageId: draft.quote?.id ?? null });
-  if (answer.ok) return;
-  const since = useDrafts.getState().drafts[id]?.body ?? '';
-  change(id, { body: since === '' ? draft.body : `${draft.body}\n${since}`, quote: draft.quote, refusal: answer.error });
+/** Reads what the cache keeps. What was typed while it was being read stands behind it: no letter is lost. */
+export async function loadDraft(id: ConversationId): Promise<void> {
+  if (draftOf(id).loaded) return;
+  const answer = await call('drafts.read', { conversationId: id });
+  if (!answer.ok || draftOf(id).loaded) return;
+  takeOver(id, answer.value);
 }
 
-/**
- * Sends a template. A draft that was put into it counts as sent; one that was not stays where it is.
- *
- * @returns why it was not taken; null when it is on its way.
- */
-export async function sendTemplate(id: ConversationId, content: OutgoingContent, undoSeconds: number): Promise<CallFailure<'messages.send'> | null> {
-  const answer = await call('messages.send', { conversationId: id, content, quotedMessageId: null, undoMs: undoSeconds * 1000 });
-  if (!answer.ok) return answer.error;
-  const body = tidyVariable(useDrafts.getState().drafts[id]?.body ?? '');
-  if (body !== '' && content.kind === 'template' && content.values.some(({ value }) => value === body)) change(id, emptyDraft);
-  return null;
+/** Shows what the cache keeps now, in place of what is shown: after something went back into the draft. */
+export async function reloadDraft(id: ConversationId): Promise<void> {
+  const answer = await call('drafts.read', { conversationId: id });
+  if (!answer.ok) return;
+  showDraft(id, { body: '', note: '', quote: null, refusal: null });
+  takeOver(id, answer.value);
+}
+
+function takeOver(id: ConversationId, { draft, quote }: { readonly draft: { readonly body: string; readonly note: string; readonly mode: Draft['mode']; readonly files: readonly DraftFile[] } | null; readonly quote: CachedMessage | null }): void {
+  const since = draftOf(id);
+  showDraft(id, {
+    loaded: true, body: `${draft?.body ?? ''}${since.body}`, note: `${draft?.note ?? ''}${since.note}`, mode: draft?.mode ?? since.mode, files: draft?.files ?? [], quote: since.quote ?? quote,
+  });
 }

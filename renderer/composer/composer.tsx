@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
@@ -6,9 +6,14 @@ import { TemplatePicker } from '../templates/template-picker.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { ClosedComposer } from './closed-composer.tsx';
-import { emptyDraft, sendTemplate, useDrafts } from './composer-store.ts';
+import { emptyDraft, loadDraft, useDrafts } from './composer-store.ts';
 import { decideComposerShape } from './decide-composer-shape.ts';
+import { keepNow, keepOnLeave } from './keep-draft.ts';
+import { makeHands } from './make-hands.ts';
+import { ModeSwitch } from './mode-switch.tsx';
 import { refusalWords } from './remark-words.ts';
+import { sendTemplate } from './send-template.ts';
+import { writingTools } from './writing-tools.tsx';
 import './composer.css';
 
 type ComposerProps = { readonly summary: ConversationSummary; readonly session: Session; readonly field: RefObject<HTMLTextAreaElement | null> };
@@ -17,11 +22,18 @@ type ComposerProps = { readonly summary: ConversationSummary; readonly session: 
 export function Composer({ summary, session, field }: ComposerProps) {
   const words = useWords();
   const now = useNow();
-  const { conversation } = summary;
-  const draft = useDrafts((state) => state.drafts[conversation.id]) ?? emptyDraft;
+  const { conversation, contact } = summary;
+  const { id } = conversation;
+  const draft = useDrafts((state) => state.drafts[id]) ?? emptyDraft;
   const [choosesTemplate, setChoosesTemplate] = useState(false);
+  useEffect(() => {
+    void loadDraft(id);
+    return () => void keepNow(id);
+  }, [id]);
+  useEffect(() => keepOnLeave(), []);
   const shape = decideComposerShape({
     lastInboundAt: conversation.lastInboundAt, now, connection: session.connection.state, duty: session.duty.state, health: summary.number?.health ?? 'ok',
+    isBlocked: contact.blockedOn?.includes(conversation.numberId) === true,
   });
   const leaveTemplates = () => {
     setChoosesTemplate(false);
@@ -30,24 +42,30 @@ export function Composer({ summary, session, field }: ComposerProps) {
   const picker = {
     summary, session, draft: draft.body, chooseFile: null,
     onSend: async (content: Parameters<typeof sendTemplate>[1]) => {
-      const failure = await sendTemplate(conversation.id, content, session.settings.undoSeconds);
+      const failure = await sendTemplate(id, content, session.settings.undoSeconds);
       if (failure === null) leaveTemplates();
       return failure === null ? null : refusalWords(words, failure, now);
     },
   };
-  if (shape.kind === 'closed') {
-    return (
-      <ClosedComposer window={shape.window} summary={summary} draft={draft.body} now={now}>
-        <TemplatePicker {...picker} onClose={null} />
-      </ClosedComposer>
-    );
+  const hands = makeHands(summary, field);
+  const modeSwitch = writingTools.note === undefined ? null : <ModeSwitch mode={draft.mode} onMode={hands.setMode} />;
+  return (
+    <section className="composer" aria-label={words.text('composer.name')}>
+      {modeSwitch}
+      {content()}
+    </section>
+  );
+
+  function content() {
+    if (draft.mode === 'note' && writingTools.note !== undefined) return writingTools.note(hands);
+    if (shape.kind !== 'open') {
+      return (
+        <ClosedComposer shape={shape} summary={summary} draft={draft.body} now={now}>
+          {shape.kind === 'closed' && <TemplatePicker {...picker} onClose={null} />}
+        </ClosedComposer>
+      );
+    }
+    if (choosesTemplate) return <TemplatePicker {...picker} onClose={leaveTemplates} />;
+    return <AnswerForm summary={summary} session={session} hands={hands} field={field} draft={draft} shape={shape} onTemplates={() => setChoosesTemplate(true)} />;
   }
-  if (choosesTemplate) {
-    return (
-      <section className="composer" aria-label={words.text('composer.name')}>
-        <TemplatePicker {...picker} onClose={leaveTemplates} />
-      </section>
-    );
-  }
-  return <AnswerForm summary={summary} session={session} field={field} draft={draft} shape={shape} onTemplates={() => setChoosesTemplate(true)} />;
 }

@@ -7,10 +7,11 @@ import type { Instant } from '../../shared/kernel/time.ts';
 /** What stands above an open field. They do not stop anybody from writing. */
 export type ComposerRemark = 'offline' | 'refused' | 'quiet' | 'number-stopped' | 'window-soon';
 
-/** `closed`: no field, because whatever is typed there could not be sent. */
+/** `closed`, `blocked`: no field, because whatever is typed there could not be sent. */
 export type ComposerShape =
   | { readonly kind: 'open'; readonly remarks: readonly ComposerRemark[]; readonly closesAt: Instant }
-  | { readonly kind: 'closed'; readonly window: Extract<ServiceWindow, { state: 'closed' }> };
+  | { readonly kind: 'closed'; readonly window: Extract<ServiceWindow, { state: 'closed' }> }
+  | { readonly kind: 'blocked' };
 
 /** Below this the time left is said beside the field. */
 const soonBelow = 30 * 60 * 1000;
@@ -22,7 +23,10 @@ export function decideComposerShape(facts: {
   readonly connection: Session['connection']['state'];
   readonly duty: Session['duty']['state'];
   readonly health: CompanyNumber['health'];
+  /** We blocked the contact on this number. */
+  readonly isBlocked: boolean;
 }): ComposerShape {
+  if (facts.isBlocked) return { kind: 'blocked' };
   const window = decideServiceWindow(facts.lastInboundAt, facts.now);
   if (window.state === 'closed') return { kind: 'closed', window };
   const remarks: ComposerRemark[] = [];

@@ -25,7 +25,7 @@ export function remarkWords(words: Words, remark: ComposerRemark, facts: { reado
 }
 
 /** Why a message was not taken, and what next. The text is back in the field when this is read. */
-export function refusalWords(words: Words, refusal: CallFailure<'messages.send'>, now: Instant): string {
+export function refusalWords(words: Words, refusal: CallFailure<'drafts.send'>, now: Instant): string {
   switch (refusal.kind) {
     case 'empty':
       return words.text('composer.refusal.empty');

@@ -81,7 +81,7 @@ describe('a cache that was rebuilt', () => {
 });
 
 describe('the composer', () => {
-  const facts = { lastInboundAt: now, now, connection: 'online', duty: 'work', health: 'ok' } as const;
+  const facts = { lastInboundAt: now, now, connection: 'online', duty: 'work', health: 'ok', isBlocked: false } as const;
 
   it('is a plain field when all is well', () => {
     expect(decideComposerShape(facts)).toMatchObject({ kind: 'open', remarks: [] });
@@ -90,6 +90,10 @@ describe('the composer', () => {
   it('has no field when the window is closed, whatever else is the case', () => {
     expect(decideComposerShape({ ...facts, lastInboundAt: now - 90_000_000, connection: 'offline' }).kind).toBe('closed');
     expect(decideComposerShape({ ...facts, lastInboundAt: null })).toMatchObject({ kind: 'closed', window: { reason: 'never-wrote' } });
+  });
+
+  it('has no field for somebody who is blocked, and says that', () => {
+    expect(decideComposerShape({ ...facts, isBlocked: true })).toEqual({ kind: 'blocked' });
   });
 
   it('stays open offline, off duty and on a stopped number, and says so', () => {

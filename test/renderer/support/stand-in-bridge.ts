@@ -12,7 +12,7 @@ import { usualPreferences } from '../../../shared/domain/preferences/preferences
 import { standInTriage } from './stand-in-triage.ts';
 import { searchAnswers } from './stand-in-search.ts';
 import { demoQuickReplies, demoTemplates } from './demo-writing.ts';
-import { companyNumber, demoConversations, idOf, people, teams } from './demo-conversations.ts';
+import { companyNumber, demoConversations, idOf, mediaIds, people, teams } from './demo-conversations.ts';
 
 const query = new URLSearchParams(window.location.search);
 const scene = query.get('scene') ?? 'full';
@@ -84,6 +84,14 @@ const messagesOf = (conversationId: string) => demo.messages.filter((message) =>
 
 let chosen: Favourites = { templates: ['viewing_reminder'], emoji: ['👍', '🔑', '🏠', '😊'], skinTone: 0 };
 const triage = standInTriage({ summaries: demo.summaries, me: session.person, off, announce });
+/** Drafts by conversation. */
+const drafts = new Map<string, object>();
+/** Files of drafts are shown by pictures that the preview draws. */
+function drawPictureId(): string {
+  made += 1;
+  return made % 2 === 0 ? mediaIds.wall : mediaIds.sticker;
+}
+
 const device = { appVersion: '0.1.0', enrolledAt: now - 9e8, policyRevision: 4, policyRefusal: null, lastPurgeAt: now - 2_400_000 };
 const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'session.read': () => ({ ...session, clock: { ...session.clock, now: Date.now() } }),
@@ -132,6 +140,30 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     return { messages: all.slice(start, start + limit), placeId: all[index]?.id ?? null, hasEarlier: all.length > start + limit, hasLater: start > 0 };
   },
   'messages.send': send,
+  'drafts.read': ({ conversationId }: { conversationId: string }) => ({ draft: drafts.get(conversationId) ?? null, quote: null }),
+  'drafts.store': (words: { conversationId: string }) => {
+    drafts.set(words.conversationId, { files: [], changedAt: now, ...drafts.get(words.conversationId), ...words });
+    return null;
+  },
+  'drafts.addFile': ({ type, name, voice, bytes }: { type: string; name: string | null; voice: boolean; bytes: Uint8Array }) => ({
+    id: drawPictureId(), kind: voice ? 'voice' : type.startsWith('image/') ? 'image' : 'document', caption: '', fileName: type.startsWith('image/') ? null : name, mimeType: type, size: bytes.length,
+  }),
+  'drafts.arrangeFiles': () => null,
+  'drafts.send': ({ conversationId, body, quotedMessageId }: { conversationId: never; body: string; quotedMessageId: never }) => {
+    drafts.delete(conversationId);
+    return { ids: [(send({ conversationId, content: { kind: 'text', body }, quotedMessageId }) as { id: string }).id] };
+  },
+  'messages.takeBack': ({ ids }: { ids: readonly string[] }) => {
+    for (const id of ids) {
+      const message = demo.messages.find((each) => each.id === id);
+      if (message?.content.kind === 'text') drafts.set(message.conversationId, { conversationId: message.conversationId, body: message.content.body, note: '', mode: 'answer', quotedMessageId: null, files: [], changedAt: now });
+      demo.messages.splice(demo.messages.findIndex((each) => each.id === id), 1);
+      if (message !== undefined) announce([{ kind: 'message', id: message.id, conversationId: message.conversationId }]);
+    }
+    return { taken: ids, others: [] };
+  },
+  'outbox.list': () => ({ entries: [] }),
+  'outbox.sendNow': () => null,
   'messages.react': ({ id, emoji }: { id: string; emoji: string }) => {
     const message = demo.messages.find((each) => each.id === id);
     if (message !== undefined) store({ ...message, reactions: [...message.reactions.filter(({ author }) => author.kind === 'contact'), ...(emoji === '' ? [] : [{ author: { kind: 'person' as const, personId: idOf<never>(2, 1) }, emoji, at: Date.now() }])] });

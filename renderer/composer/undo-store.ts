@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
+import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { after, readClock } from '../bridge/clock.ts';
+import { call } from '../bridge/call.ts';
+import { reloadDraft } from './composer-store.ts';
+import { keepNow } from './keep-draft.ts';
+
+/** What was sent a moment ago and has not left yet. */
+export type Undoable = { readonly conversationId: ConversationId; readonly ids: readonly MessageId[]; readonly until: Instant; readonly forMs: number };
+
+export const useUndo = create<{ readonly undoable: Undoable | null; readonly tooLate: ConversationId | null }>(() => ({ undoable: null, tooLate: null }));
+
+let cancel: () => void = () => undefined;
+
+/** Offers to take messages back for as long as they wait. A newer offer takes the place of an older one; those messages can still be taken back from what waits. */
+export function offerUndo(sent: { readonly conversationId: ConversationId; readonly ids: readonly MessageId[]; readonly forMs: number }): void {
+  cancel();
+  useUndo.setState({ undoable: { ...sent, until: readClock() + sent.forMs }, tooLate: null });
+  cancel = after(sent.forMs, () => useUndo.setState({ undoable: null }));
+}
+
+/** Takes them back into the draft. What has left by then stays sent, and that is said. Answers what has no place in a draft, to open its dialog again. */
+export async function undo(undoable: Undoable): Promise<readonly OutgoingContent[]> {
+  const { conversationId, ids } = undoable;
+  cancel();
+  useUndo.setState({ undoable: null, tooLate: null });
+  await keepNow(conversationId);
+  const answer = await call('messages.takeBack', { ids: [...ids] });
+  if (!answer.ok || answer.value.taken.length < ids.length) useUndo.setState({ tooLate: conversationId });
+  await reloadDraft(conversationId);
+  return answer.ok ? answer.value.others : [];
+}
