@@ -7,7 +7,7 @@ import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { fileOfContent } from '../../shared/domain/messages/file-of-content.ts';
 import { deliveryOf } from '../text/delivery-words.ts';
 import { useWords } from '../text/use-words.tsx';
-import { canReact, toForward } from './may-act.ts';
+import { canReact, canReply, toForward } from './may-act.ts';
 import { retractMessage, retryMessage, saveFile } from './message-actions.ts';
 import type { ActionEnd } from './message-actions.ts';
 import '../ui/menu.css';
@@ -73,9 +73,11 @@ export function MessageMenu({ message, shown, onReply, onDetails, onForward, onR
               <Undo2 size={16} aria-hidden /> {text('message.retract')}
             </DropdownMenu.Item>
           )}
-          <DropdownMenu.Item className="menu-item" onSelect={() => onReply(message)}>
-            <Reply size={16} aria-hidden /> {text('message.reply')}
-          </DropdownMenu.Item>
+          {canReply(message) && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => onReply(message)}>
+              <Reply size={16} aria-hidden /> {text('message.reply')}
+            </DropdownMenu.Item>
+          )}
           {toForward(message) !== null && (
             <DropdownMenu.Item className="menu-item" onSelect={onForward}>
               <Forward size={16} aria-hidden /> {text('message.forward')}

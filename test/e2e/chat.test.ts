@@ -104,3 +104,104 @@ describe('chat: a conversation of a thousand messages', () => {
     await eventually('the own message is in sight', () => screen(page).message(/Yes, on Thursday/).isVisible());
   });
 });
+
+/** A PNG that claims 60,000 by 60,000 pixels in a few bytes. */
+function bomb(): string {
+  const bytes = Buffer.alloc(64);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  bytes.writeUInt32BE(60_000, 16);
+  bytes.writeUInt32BE(60_000, 20);
+  return bytes.toString('base64');
+}
+
+describe('chat: everything that people send', () => {
+  it('pictures, documents, voice notes and reactions are used as on a phone', async () => {
+    const world = await openWorld();
+    await world.sandbox.customer({ key: 'rui', name: 'Rui Fonseca', phone: '351912345678' });
+    await world.sandbox.speak('rui', { type: 'image', drawing: 'damp-wall', caption: 'The wall' });
+    await world.sandbox.speak('rui', { type: 'document', drawing: 'tenancy-agreement', filename: 'Lease.pdf' });
+    await world.sandbox.speak('rui', { type: 'image', drawing: 'boiler-display', caption: 'The boiler' });
+    await world.sandbox.speak('rui', { type: 'voice', drawing: 'voice-note' });
+    await world.sandbox.speak('rui', { type: 'voice', drawing: 'voice-note' });
+    await world.sandbox.speak('rui', { type: 'text', body: 'Can you see it?' });
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await screen(page).conversation(/Rui Fonseca.*Can you see it/).click();
+
+    // A picture: large, enlarged by keys, on to the next thing that can be looked at, and back to where one was.
+    const wall = page.getByRole('button', { name: 'View large: The wall' });
+    await wall.click();
+    const viewer = page.getByRole('dialog');
+    await viewer.getByText('1 of 3').waitFor();
+    await page.keyboard.press('+');
+    await viewer.getByText('150 %').waitFor();
+    await page.keyboard.press('0');
+    await page.keyboard.press('ArrowRight');
+    await viewer.getByText('2 of 3').waitFor();
+    // A PDF, drawn in its worker: there is ink on the page, and its words are there for who cannot see them.
+    await viewer.getByText(/Tenancy agreement/).first().waitFor({ state: 'attached' });
+    const inked = await viewer.locator('canvas').first().evaluate((canvas) => {
+      const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, 600, 400) ?? { data: new Uint8ClampedArray() };
+      return data.some((value, index) => index % 4 === 0 && value < 128);
+    });
+    expect(inked).toBe(true);
+    await page.keyboard.press('Escape');
+    await eventually('the focus is back on the picture', () => wall.evaluate((button) => button === document.activeElement));
+
+    // Voice notes: the second follows the first by itself, at the speed that was chosen.
+    await page.getByRole('button', { name: /^Speed 1 times/ }).first().click();
+    await page.getByRole('button', { name: /^Speed 1.5 times/ }).nth(1).waitFor();
+    await page.getByRole('button', { name: 'Play: Voice message' }).first().click();
+    await eventually('the second is playing', () => page.locator('.sound').nth(1).getByRole('button', { name: /^Pause/ }).isVisible());
+
+    // A reaction goes to WhatsApp and is taken back.
+    const asked = screen(page).message(/Can you see it/);
+    await asked.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'React with 👍' }).press('Enter');
+    const reactions = async () => (await world.sandbox.calls('messages')).flatMap(({ body }) => (body as { reaction?: { emoji?: string } }).reaction?.emoji ?? []);
+    await eventually('WhatsApp has it', async () => (await reactions()).join() === '👍');
+    await asked.getByRole('button', { name: /👍.*Take ours back/ }).click();
+    await eventually('WhatsApp has it no more', async () => (await reactions()).join() === '👍,');
+    await eventually('it is gone here', async () => (await page.locator('.reaction').count()) === 0);
+  });
+
+  it('what means harm is shown as words, stays within its bubble and does nothing', async () => {
+    const world = await openWorld();
+    await world.sandbox.customer({ key: 'evil', name: '<b onmouseover=alert(1)>Z\u0321\u0322\u0323\u0324\u0325a\u202Elgo', phone: '491700000666' });
+    const say = (body: string) => world.sandbox.speak('evil', { type: 'text', body });
+    await say('<img src=x onerror="window.harmed = true"><script>window.harmed = true</script>');
+    await say(`\u202Ereversed ${'a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308'.repeat(40)}`);
+    await say('😀'.repeat(500));
+    await say('x'.repeat(4000));
+    await say('Sign in at https://\u0430pple.example/login');
+    await world.sandbox.speak('evil', { type: 'image', base64: bomb(), mimeType: 'image/png' });
+    await world.sandbox.speak('evil', { type: 'image', base64: Buffer.from('<html><script>window.harmed = true</script>').toString('base64'), mimeType: 'image/jpeg' });
+    await world.sandbox.speak('evil', { type: 'document', base64: Buffer.from('%PDF-1.7 and then nothing').toString('base64'), mimeType: 'application/pdf', filename: 'bill\u202Efdp.exe.pdf' });
+    await say('That is all.');
+    await world.sandbox.flush();
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await screen(page).conversation(/That is all/).click();
+    await screen(page).message(/That is all/).waitFor();
+    await eventually('every file has become a picture or words', async () => (await page.locator('.media-state').count()) >= 2);
+
+    const layout = await page.locator('.thread-scroll').evaluate((list) => ({
+      sideways: list.scrollWidth - list.clientWidth,
+      outside: [...list.querySelectorAll('.bubble')].filter((bubble) => bubble.getBoundingClientRect().right > list.getBoundingClientRect().right || bubble.scrollWidth > bubble.clientWidth + 1).length,
+      harmed: 'harmed' in window,
+      scripts: list.querySelectorAll('script, iframe, object, embed').length,
+    }));
+    expect(layout).toEqual({ sideways: 0, outside: 0, harmed: false, scripts: 0 });
+
+    await page.getByRole('link', { name: /pple\.example/ }).click();
+    const question = page.getByRole('dialog', { name: 'Where this link goes' });
+    await question.getByText('xn--pple-43d.example').waitFor();
+    await question.getByRole('button', { name: 'Do not open' }).click();
+
+    await page.getByRole('button', { name: /^Look at it/ }).click();
+    await page.getByText('This is not a PDF that can be shown', { exact: false }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
+  });
+});

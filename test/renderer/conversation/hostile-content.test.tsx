@@ -6,7 +6,7 @@ import { decideLinkCaution } from '../../../renderer/conversation/content/decide
 import { gridLines } from '../../../renderer/conversation/content/place-sketch.tsx';
 import { findLinks } from '../../../renderer/conversation/find-links.ts';
 import { groupReactions } from '../../../renderer/conversation/group-reactions.ts';
-import { canReact, toForward } from '../../../renderer/conversation/may-act.ts';
+import { canReact, canReply, toForward } from '../../../renderer/conversation/may-act.ts';
 import { WordsProvider } from '../../../renderer/text/use-words.tsx';
 import { createWords } from '../../../renderer/text/words.ts';
 import type { CachedMessage } from '../../../shared/bridge/commands.ts';
@@ -91,6 +91,14 @@ describe('reactions', () => {
       message(text), message(text, { delivery: sent }), message(text, { delivery: undelivered }), message(text, { delivery: { ...sent, stage: 'failed' } }), message(text, { revokedAt: 1 }),
       message({ kind: 'system', event: 'x', body: 'x' }), message(text, { delivery: sent, outbox: { state: 'waiting', attempts: 1 } }),
     ].map(canReact)).toEqual([true, true, false, false, false, false, false]);
+  });
+});
+
+describe('what the team writes among itself', () => {
+  it('can be quoted, reacted to and sent on by nobody: it would reach the client', () => {
+    const team = [message({ kind: 'note', body: 'x', mentions: [] }), message({ kind: 'activity', act: 'closed', personId: null, until: null })];
+    expect(team.map((each) => [canReply(each), canReact(each), toForward(each)])).toEqual([[false, false, null], [false, false, null]]);
+    expect(canReply(message({ kind: 'text', body: 'x' }))).toBe(true);
   });
 });
 
