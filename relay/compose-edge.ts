@@ -5,6 +5,7 @@ import type { Result } from '../shared/kernel/result.ts';
 import { unreachable } from '../shared/kernel/unreachable.ts';
 import type { RelayErrorCode } from '../shared/protocol/errors.ts';
 import { streamBeatMs } from '../shared/protocol/stream.ts';
+import { composeContactCare } from './compose-contact-care.ts';
 import { composeIdentity } from './compose-identity.ts';
 import { composeQuickReplies } from './compose-quick-replies.ts';
 import { composeSearch } from './compose-search.ts';
@@ -129,6 +130,7 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     identity: composeIdentity({ database, now }),
     search: composeSearch({ database }),
     triage: composeTriage(parts),
+    contactCare: composeContactCare(parts),
     ...composeNumbers(parts),
     currentPolicy: (company) => loadPolicy(database, company),
     reportPolicy: (device, report) => recordPolicyReport(database, device.deviceId, report, now()),

@@ -41,10 +41,15 @@ export async function answerIdentityQuestion(
     await transaction.query('UPDATE contact_alias SET contact_id = $2 WHERE contact_id = $1', [question.other, into]);
     await transaction.query(
       `UPDATE contact SET display_name = CASE WHEN former.display_name = '' THEN other.display_name ELSE former.display_name END,
-         username = coalesce(other.username, former.username), identity_hash = coalesce(other.identity_hash, former.identity_hash)
+         username = coalesce(other.username, former.username), language = coalesce(former.language, other.language),
+         note = CASE WHEN other.note = '' THEN former.note WHEN former.note = '' THEN other.note ELSE former.note || E'\\n\\n' || other.note END,
+         note_revision = former.note_revision + other.note_revision, note_at = greatest(former.note_at, other.note_at), note_by = coalesce(former.note_by, other.note_by),
+         identity_hash = coalesce(other.identity_hash, former.identity_hash)
        FROM contact former, contact other WHERE contact.id = $1 AND former.id = $1 AND other.id = $2`,
       [into, question.other],
     );
+    await transaction.query('UPDATE contact_consent SET contact_id = $2 WHERE contact_id = $1', [question.other, into]);
+    await transaction.query('UPDATE contact_reveal SET contact_id = $2 WHERE contact_id = $1', [question.other, into]);
     await transaction.query('UPDATE contact SET merged_into = $2 WHERE id = $1 OR merged_into = $1', [question.other, into]);
     // What else was asked about the one that is empty now, is asked about the one that goes on.
     await transaction.query(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Sql, Transaction } from '../database/database.ts';
+import { marketingStop } from './marketing-stop.ts';
 
 export type Preference = {
   readonly contactId: string;
@@ -32,9 +33,8 @@ export async function readConsent(
   { contactId, numberId }: { readonly contactId: string; readonly numberId: string },
 ): Promise<{ readonly marketingStoppedAt: Instant | null; readonly blockedAt: Instant | null }> {
   const [row] = await sql.query<{ stopped_at: number | null; blocked_at: number | null }>(
-    `SELECT (SELECT at FROM contact_preference WHERE contact_id = $1 AND category = $3 AND value = 'stop') AS stopped_at,
-       (SELECT blocked_at FROM contact_block WHERE contact_id = $1 AND number_id = $2) AS blocked_at`,
-    [contactId, numberId, marketing],
+    `SELECT ${marketingStop('$1')} AS stopped_at, (SELECT blocked_at FROM contact_block WHERE contact_id = $1 AND number_id = $2) AS blocked_at`,
+    [contactId, numberId],
   );
   return { marketingStoppedAt: row?.stopped_at ?? null, blockedAt: row?.blocked_at ?? null };
 }

@@ -10,6 +10,7 @@ import { watchConnections } from './end-connections.ts';
 import { errorBody, Refusal } from './refusal.ts';
 import { addAdministrationRoutes } from './routes/administration.ts';
 import { addChangesRoutes } from './routes/changes.ts';
+import { addContactCareRoutes } from './routes/contact-care.ts';
 import { addDirectoryRoutes } from './routes/directory.ts';
 import { addEnrolmentRoute } from './routes/enrolment.ts';
 import { addIdentityRoutes } from './routes/identity.ts';
@@ -88,6 +89,7 @@ export async function buildApp(functions: EdgeFunctions, settings: EdgeSettings)
   addMediaRoute(app, functions);
   addIdentityRoutes(app, functions);
   addSearchRoutes(app, functions);
+  addContactCareRoutes(app, functions);
   await addUploadRoute(app, functions);
   addNumberRoutes(app, functions);
   addQuickReplyRoutes(app, functions);

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, Raw
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { UploadKind } from '../../shared/domain/media/media-rules.ts';
+import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { MediaReference } from '../../shared/domain/messages/content.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
@@ -24,6 +25,7 @@ import type {
   demoCompanyResponse,
   TeamResponse,
 } from '../../shared/protocol/administration.ts';
+import type { ConsentRequest, ContactRecord, contactNoteRequest, RevealResponse, revealRequest } from '../../shared/protocol/contact-care.ts';
 import type { BlockResponse } from '../../shared/protocol/contacts.ts';
 import type { AdminNumbers, BusinessProfile } from '../../shared/protocol/numbers.ts';
 import type { ChangesResponse } from '../../shared/protocol/changes.ts';
@@ -63,6 +65,13 @@ export type EdgeFunctions = {
   readonly identity: {
     readonly list: (device: DeviceCaller, state: 'open' | 'answered') => Promise<readonly IdentityQuestion[]>;
     readonly answer: (device: DeviceCaller, questionId: string, answer: 'same' | 'different') => Promise<Result<IdentityQuestion, 'not-found' | 'conflict' | 'forbidden'>>;
+  };
+  readonly contactCare: {
+    readonly reveal: (device: DeviceCaller, id: ContactId, request: z.infer<typeof revealRequest>) => Promise<Result<RevealResponse, 'not-found'>>;
+    readonly readRecord: (device: DeviceCaller, id: ContactId) => Promise<Result<ContactRecord, 'not-found'>>;
+    readonly keepLanguage: (device: DeviceCaller, id: ContactId, language: string | null) => Promise<Result<Contact, 'not-found'>>;
+    readonly writeNote: (device: DeviceCaller, id: ContactId, request: z.infer<typeof contactNoteRequest>) => Promise<Result<Contact, 'not-found' | 'conflict'>>;
+    readonly recordConsent: (device: DeviceCaller, id: ContactId, request: ConsentRequest) => Promise<Result<Contact, 'not-found'>>;
   };
   readonly search: {
     readonly find: (device: DeviceCaller, request: SearchRequest) => Promise<SearchResponse>;

@@ -20,6 +20,7 @@ import { template } from '../domain/templates/template.ts';
 import { holding, searchFilters } from '../domain/search/search-filters.ts';
 import { contactId, conversationId, mediaId, messageId, quickReplyId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
+import { blockResponse, contactConflict, contactError, contactRecordResponse, identityQuestionsResponse, recordConsentRequest, revealNumberRequest, revealResponse, setLanguageRequest, writeNoteRequest } from './contact-care.ts';
 import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchResponse, archiveStretch } from './archive.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
 import { fileRefusal, sendRefusal } from './send-refusal.ts';
@@ -295,6 +296,20 @@ export const commands = {
   /** Goes on at the company with what this computer does not hold; people by four or more digits of their number as well. */
   'archive.search': { request: archiveSearchRequest, response: archiveSearchResponse, error: archiveError, gate: 'enrolled' },
   'archive.read': { request: archiveReadRequest, response: archiveStretch, error: z.object({ kind: z.enum(['offline', 'refused', 'gone']) }), gate: 'enrolled' },
+  /** The whole number of a contact: on record at the company before it is answered. It is kept nowhere here, and shown for a minute. */
+  'contacts.reveal': { request: revealNumberRequest, response: revealResponse, error: contactError, gate: 'enrolled' },
+  /** What the company keeps about a contact, and who saw the number. */
+  'contacts.record': { request: z.object({ contactId }), response: contactRecordResponse, error: contactError, gate: 'enrolled' },
+  /** These three are changed at the company; the new state comes as a change of the `contact`. */
+  'contacts.setLanguage': { request: setLanguageRequest, response: nothing, error: contactError, gate: 'enrolled' },
+  'contacts.writeNote': { request: writeNoteRequest, response: nothing, error: contactConflict, gate: 'enrolled' },
+  'contacts.recordConsent': { request: recordConsentRequest, response: nothing, error: contactError, gate: 'enrolled' },
+  /** At WhatsApp, on every number of ours on which the person sees a conversation with the contact. */
+  'contacts.block': { request: z.object({ contactId, act: z.enum(['block', 'unblock']) }), response: blockResponse, error: contactError, gate: 'enrolled' },
+  /** Open questions whether two contacts are one person, of the person's teams. */
+  'identity.list': { request: nothing, response: identityQuestionsResponse, error: contactError, gate: 'enrolled' },
+  /** For good. `conflict`: it was decided otherwise before. */
+  'identity.answer': { request: z.object({ id: z.uuid(), answer: z.enum(['same', 'different']) }), response: nothing, error: contactConflict, gate: 'enrolled' },
   /** Why a message was, or was not, announced. */
   'notices.explain': {
     request: z.object({ messageId }),

@@ -3,8 +3,8 @@
  *
  * 1  enrolment, changes, stream, sending every kind, media and uploads, templates, read and typing marks, blocking, numbers, questions of
  *    identity, policy, receipts, quick replies
- *    searching what the company keeps, reading a stretch of it
  *    finding conversations by number
  *    the team's side: triage, notes, hand-overs, presence
+ *    searching what the company keeps, reading a stretch of it, what is written down about a contact, looks at a number
  */
 export const protocolVersion = 1;

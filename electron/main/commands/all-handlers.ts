@@ -3,6 +3,9 @@ import type { Handlers } from '../bridge/answer-call.ts';
 import { answerClosing } from './answer-closing.ts';
 import { acceptHandover } from './accept-handover.ts';
 import { countConversations } from './count-conversations.ts';
+import { answerIdentityQuestion, listIdentityQuestions } from './answer-identity-question.ts';
+import { blockContact, readContactRecord, revealNumber } from './look-after-contact.ts';
+import { recordConsent, setLanguage, writeContactNote } from './change-contact.ts';
 import { deskInUse } from './desk-in-use.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { explainNotice } from './explain-notice.ts';
@@ -95,6 +98,14 @@ export function allHandlers(application: Application): Handlers {
     'conversations.with': listConversationsWith(desk),
     'archive.search': searchArchive(desk),
     'archive.read': readArchive(desk),
+    'contacts.reveal': revealNumber(desk),
+    'contacts.record': readContactRecord(desk),
+    'contacts.setLanguage': setLanguage(desk),
+    'contacts.writeNote': writeContactNote(desk),
+    'contacts.recordConsent': recordConsent(desk),
+    'contacts.block': blockContact(desk),
+    'identity.list': listIdentityQuestions(desk),
+    'identity.answer': answerIdentityQuestion(desk),
     'notices.explain': explainNotice(desk),
     'quiet.lookAnyway': lookAnyway(desk),
     'team.read': readTeam(desk),

@@ -11,7 +11,7 @@ import { isLoopback } from './parse-relay-url.ts';
 import type { RelayFailure } from './relay-failure.ts';
 
 type Call = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, number | string>>;
   readonly body?: unknown;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Contact } from '../../../shared/domain/contacts/contact.ts';
+import type { RevealReason } from '../../../shared/domain/contacts/reveal.ts';
 import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 import type { PresenceAct } from '../../../shared/domain/presence/presence.ts';
-import type { ConversationId, MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
+import type { ContactId, ConversationId, MediaId, MessageId, QuickReplyId } from '../../../shared/kernel/ids.ts';
 import type { UploadKind } from '../../../shared/domain/media/media-rules.ts';
 import type { SignedPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -27,6 +29,11 @@ import { storeQuickReplyResponse } from '../../../shared/protocol/quick-replies.
 import type { StoreQuickReplyRequest, StoreQuickReplyResponse } from '../../../shared/protocol/quick-replies.ts';
 import { searchResponse, stretchResponse } from '../../../shared/protocol/search.ts';
 import type { SearchRequest, SearchResponse, StretchResponse } from '../../../shared/protocol/search.ts';
+import { contactRecordResponse, contactResponse, revealResponse } from '../../../shared/protocol/contact-care.ts';
+import type { ContactRecord, RevealResponse } from '../../../shared/protocol/contact-care.ts';
+import { blockResponse } from '../../../shared/protocol/contacts.ts';
+import type { BlockResponse } from '../../../shared/protocol/contacts.ts';
+import { identityQuestionsResponse } from '../../../shared/protocol/identity-questions.ts';
 import type { TimeSample } from '../clock/relay-clock.ts';
 import type { Timers } from '../clock/timers.ts';
 import { openStream } from './open-stream.ts';
@@ -73,6 +80,13 @@ export type RelayLink = {
   readonly removeQuickReply: (id: QuickReplyId) => Answer<null>;
   readonly search: (request: SearchRequest) => Answer<SearchResponse>;
   readonly stretch: (conversationId: ConversationId, at: { readonly how: 'around' | 'before' | 'after'; readonly id: MessageId } | null) => Answer<StretchResponse>;
+  readonly revealNumber: (id: ContactId, request: { readonly reason: RevealReason; readonly words: string }) => Answer<RevealResponse>;
+  readonly contactRecord: (id: ContactId) => Answer<ContactRecord>;
+  /** What is written down about a contact; the answer holds it as it is now. */
+  readonly changeContact: (id: ContactId, what: 'language' | 'note' | 'consents', request: unknown) => Answer<{ readonly contact: Contact }>;
+  readonly blockContact: (id: ContactId, act: 'block' | 'unblock') => Answer<BlockResponse>;
+  readonly identityQuestions: () => Answer<z.infer<typeof identityQuestionsResponse>>;
+  readonly answerIdentityQuestion: (id: string, answer: 'same' | 'different') => Answer<null>;
   readonly team: () => Answer<TeamResponse>;
   readonly devices: () => Answer<z.infer<typeof adminDevicesResponse>>;
 };
@@ -123,6 +137,12 @@ export function createRelayLink(parts: {
     removeQuickReply: (id) => http.nothing({ method: 'POST', path: `/v1/quick-replies/${id}/remove` }),
     search: (request) => http.json({ method: 'POST', path: '/v1/search', body: request, schema: searchResponse }),
     stretch: (id, at) => http.json({ method: 'GET', path: `/v1/conversations/${id}/messages`, query: at === null ? {} : { [at.how]: at.id }, schema: stretchResponse }),
+    revealNumber: (id, request) => http.json({ method: 'POST', path: `/v1/contacts/${id}/reveal`, body: request, schema: revealResponse }),
+    contactRecord: (id) => http.json({ method: 'GET', path: `/v1/contacts/${id}/record`, schema: contactRecordResponse }),
+    changeContact: (id, what, request) => http.json({ method: 'POST', path: `/v1/contacts/${id}/${what}`, body: request, schema: contactResponse }),
+    blockContact: (id, act) => http.json({ method: act === 'block' ? 'POST' : 'DELETE', path: `/v1/contacts/${id}/block`, schema: blockResponse }),
+    identityQuestions: () => http.json({ method: 'GET', path: '/v1/identity-questions', schema: identityQuestionsResponse }),
+    answerIdentityQuestion: (id, answer) => http.nothing({ method: 'POST', path: `/v1/identity-questions/${id}`, body: { answer } }),
     team: () => http.json({ method: 'GET', path: '/v1/team', schema: teamResponse }),
     devices: () => http.json({ method: 'GET', path: '/v1/admin/devices', schema: adminDevicesResponse }),
   };

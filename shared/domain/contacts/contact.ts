@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { contactId, numberId } from '../../kernel/ids.ts';
+import { consent } from './consent.ts';
+import { contactLanguage } from './contact-language.ts';
+import { contactNote } from './contact-note.ts';
 import { instant } from '../../kernel/time.ts';
 
 /**
@@ -13,9 +16,15 @@ export const contact = z.object({
   username: z.string().nullable(),
   maskedNumber: z.string().nullable(),
   createdAt: instant,
-  /** When the contact stopped marketing messages; absent or null while they are allowed. */
+  /** When the contact stopped marketing messages, in WhatsApp or by telling us; absent or null while they are allowed. */
   marketingStoppedAt: instant.nullable().optional(),
   /** Our numbers on which the contact is blocked. */
   blockedOn: z.array(numberId).optional(),
+  /** In which language to write to them, as somebody of us set it; absent or null: not known. */
+  language: contactLanguage.nullable().optional(),
+  /** What colleagues should know; absent while nobody wrote anything. */
+  note: contactNote.optional(),
+  /** The newest word on each purpose; absent while there is none. */
+  consents: z.array(consent).optional(),
 });
 export type Contact = z.infer<typeof contact>;

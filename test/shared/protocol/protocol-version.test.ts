@@ -10,6 +10,7 @@ import * as presence from '../../../shared/protocol/presence.ts';
 import * as triage from '../../../shared/protocol/triage.ts';
 import * as enrolment from '../../../shared/protocol/enrolment.ts';
 import * as errors from '../../../shared/protocol/errors.ts';
+import * as contactCare from '../../../shared/protocol/contact-care.ts';
 import * as contacts from '../../../shared/protocol/contacts.ts';
 import * as identityQuestions from '../../../shared/protocol/identity-questions.ts';
 import * as media from '../../../shared/protocol/media.ts';
@@ -23,7 +24,7 @@ import * as quickReplies from '../../../shared/protocol/quick-replies.ts';
 import * as stream from '../../../shared/protocol/stream.ts';
 import { purgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 
-const modules = { administration, changes, contacts, enrolment, errors, handovers, identityQuestions, media, messages, notes, numbers, policy, presence, quickReplies, search, stream, triage, templates, receipts: { purgeReceipt } };
+const modules = { administration, changes, contactCare, contacts, enrolment, errors, handovers, identityQuestions, media, messages, notes, numbers, policy, presence, quickReplies, search, stream, templates, triage, receipts: { purgeReceipt } };
 const recordUrl = new URL('./wire-hashes.json', import.meta.url);
 
 /** SHA-256 of every schema of the wire, by name. */

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { consentPurpose, consentSource, longestProof } from '../domain/contacts/consent.ts';
+import { contactLanguage } from '../domain/contacts/contact-language.ts';
+import { longestContactNote } from '../domain/contacts/contact-note.ts';
+import { longestRevealWords, revealReason, shortestRevealWords } from '../domain/contacts/reveal.ts';
+import { contactId } from '../kernel/ids.ts';
+import { instant } from '../kernel/time.ts';
+
+/** `gone`: the contact is not in sight any more, or has no number. */
+export const contactError = z.object({ kind: z.enum(['offline', 'refused', 'gone']) });
+/** `conflict`: somebody else was faster; read again. */
+export const contactConflict = z.object({ kind: z.enum(['offline', 'refused', 'gone', 'conflict']) });
+
+export const revealNumberRequest = z.object({ contactId, reason: revealReason, words: z.string().trim().min(shortestRevealWords).max(longestRevealWords) });
+export const setLanguageRequest = z.object({ contactId, language: contactLanguage.nullable() });
+export const writeNoteRequest = z.object({ contactId, text: z.string().max(longestContactNote), revision: z.number().int().nonnegative() });
+export const recordConsentRequest = z.object({ contactId, purpose: consentPurpose, state: z.enum(['given', 'withdrawn']), source: consentSource, proof: z.string().trim().max(longestProof), at: instant });
+
+export { blockResponse } from '../protocol/contacts.ts';
+export type { BlockResponse } from '../protocol/contacts.ts';
+export { contactRecordResponse, revealResponse } from '../protocol/contact-care.ts';
+export type { ContactRecord } from '../protocol/contact-care.ts';
+export { identityQuestionsResponse } from '../protocol/identity-questions.ts';
+export type { IdentityQuestion } from '../protocol/identity-questions.ts';
