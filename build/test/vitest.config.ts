@@ -13,6 +13,8 @@ export default defineConfig({
     globals: false,
     passWithNoTests: false,
     allowOnly: false,
+    // Vitest leaves one core out: on two cores half of the time would pass with one of them idle. Every file brings its own folders, ports and databases.
+    maxWorkers: '100%',
     projects: [
       {
         root,

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, inject, vi } from 'vitest';
+import { fingerprintOf } from '../../build/bundle/source-fingerprint.ts';
 import { migrate } from '../../relay/database/migrate.ts';
 import type { Database } from '../../relay/database/database.ts';
 import { adaptEngine, engineParsers } from '../../relay/database/open-embedded.ts';
@@ -17,6 +20,7 @@ export type DatabaseKind = { readonly name: string; readonly open: () => Promise
 // Making the originals and starting a server takes seconds, many where all cores are busy; the first test of a file waits for it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
+const project = join(import.meta.dirname, '../..');
 let ownServer: Promise<PostgresServer> | undefined;
 let embeddedOriginal: Promise<Blob> | undefined;
 let postgresOriginal: Promise<string> | undefined;
@@ -32,7 +36,7 @@ export const databases: readonly DatabaseKind[] = [
 
 /** A migrated, empty embedded database in memory: a copy of one that was migrated for real, because making one takes over a second. */
 export async function openEmbeddedForTest(): Promise<Database> {
-  embeddedOriginal ??= makeEmbeddedOriginal();
+  embeddedOriginal ??= keptEmbeddedOriginal();
   const engine = await PGlite.create({ dataDir: 'memory://', parsers: engineParsers, loadDataDir: await embeddedOriginal });
   return keep(adaptEngine(engine, embeddedEnds));
 }
@@ -67,6 +71,22 @@ const embeddedEnds = {
     throw new Error('The embedded engine stopped');
   },
 };
+
+/** Kept between files and runs, under a name that changes with the migrations and the engine: making it takes seconds, in each of some thirty files. */
+async function keptEmbeddedOriginal(): Promise<Blob> {
+  const name = fingerprintOf(project, ['relay/database/migrations', 'relay/database/migrate.ts', 'node_modules/@electric-sql/pglite/package.json', 'test/support/open-databases.ts']);
+  const folder = join(project, '.deskline/test-databases');
+  const file = join(folder, `${name}.tar`);
+  const kept = await readFile(file).catch(() => null);
+  if (kept !== null) return new Blob([kept]);
+  const made = await makeEmbeddedOriginal();
+  await mkdir(folder, { recursive: true });
+  // Two files may make it at once; whoever is last replaces the same by the same, in one step.
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, new Uint8Array(await made.arrayBuffer()));
+  await rename(part, file);
+  return made;
+}
 
 async function makeEmbeddedOriginal(): Promise<Blob> {
   const engine = await PGlite.create({ dataDir: 'memory://', parsers: engineParsers });
