@@ -170,6 +170,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
   let menuLanguage: Language | null = null;
   const dress = () => {
     desktop.refresh();
+    window?.dress(application.session().duty.state === 'quiet');
     const language = ownLanguage();
     if (language === menuLanguage) return;
     menuLanguage = language;

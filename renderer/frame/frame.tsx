@@ -51,7 +51,6 @@ export function Frame({ session, lookUntil }: FrameProps) {
     <div className="frame" data-open={conversationId !== null || archive !== null}>
       <Rail session={session} showCounts={!quiet} />
       <div className="frame-main">
-        <StatusStrip session={session} lookUntil={lookUntil} />
         {chats ? (
           <main className="frame-chats">
             <h1 className="hidden-words">Deskline</h1>
@@ -64,6 +63,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
         ) : (
           <Screen place={place} session={session} />
         )}
+        <StatusStrip session={session} lookUntil={lookUntil} />
       </div>
       <CommandsLayer session={session} />
       <LinkNoticeDialog />

@@ -1,6 +1,7 @@
-import { ChevronDown, Info, TriangleAlert, X } from 'lucide-react';
+import { ChevronUp, Info, Moon, TriangleAlert, Wifi, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
+import { call } from '../bridge/call.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { dutyMoment } from '../text/duty-words.ts';
@@ -8,19 +9,24 @@ import { timeOfDay } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { describeState } from './describe-state.ts';
 import type { StateNote } from './describe-state.ts';
+import { useWaiting } from './use-waiting.ts';
 import './status-strip.css';
 
-/** One quiet strip for line, number, duty, cache and clock. The most urgent note in short; all of them, with what they mean, when opened. */
+/**
+ * One quiet line at the foot for line, number, outbox, duty, cache and clock. It is always there and always as high, so that nothing moves when the line goes or comes
+ * back; what the notes mean opens over the page, not into it.
+ */
 export function StatusStrip({ session, lookUntil }: { readonly session: Session; readonly lookUntil: number | null }) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
   const numbers = useDirectory((directory) => directory.numbers);
+  const waiting = useWaiting(session.person?.role !== 'admin');
   const [open, setOpen] = useState(false);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const notes: StateNote[] = describeState(words, { session, numbers, now }).filter((note) => !dismissed.includes(note.id));
+  const notes: StateNote[] = describeState(words, { session, numbers, now, waiting }).filter((note) => !dismissed.includes(note.id));
+  const until = session.duty.until === null ? null : dutyMoment(words, session.duty, session.duty.until, now);
   if (lookUntil !== null) {
-    const until = session.duty.until === null ? null : dutyMoment(words, session.duty, session.duty.until, now);
     notes.push({
       id: 'duty',
       tone: 'calm',
@@ -28,38 +34,44 @@ export function StatusStrip({ session, lookUntil }: { readonly session: Session;
       more: text('state.looking.more', { time: timeOfDay(words, lookUntil) }),
     });
   }
-  const first = notes[0];
+  const [first] = notes;
+  const duty = until === null ? text(`duty.${session.duty.state}`) : text(`duty.${session.duty.state}.until`, { time: until });
   return (
-    <div role="status" className="strip-place">
-      {first !== undefined && (
-        <div className="strip" data-tone={first.tone}>
-          <button type="button" className="strip-line" aria-expanded={open} onClick={() => setOpen(!open)}>
-            <Sign tone={first.tone} />
-            <span className="strip-words">{notes.map((note) => note.words).join(' · ')}</span>
-            <span className="strip-more">{text('state.details')}</span>
-            <ChevronDown size={16} aria-hidden className="strip-arrow" />
-          </button>
-          {open && (
-            <ul className="strip-notes">
-              {notes.map((note) => (
-                <li key={note.id} data-tone={note.tone}>
-                  <Sign tone={note.tone} />
-                  <p><strong>{note.words}</strong> {note.more}</p>
-                  {note.dismissible === true && (
-                    <button type="button" className="strip-dismiss" aria-label={`${text('state.dismiss')}: ${note.words}`} onClick={() => setDismissed([...dismissed, note.id])}>
-                      <X size={16} aria-hidden />
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+    <footer className="strip" data-tone={first?.tone ?? 'well'} aria-label={text('state.name')} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+      {open && first !== undefined && (
+        <ul className="strip-notes" id="strip-notes">
+          {notes.map((note) => (
+            <li key={note.id}>
+              <Sign tone={note.tone} />
+              <p><strong>{note.words}</strong> {note.more}</p>
+              {note.dismissible === true && (
+                <button type="button" className="strip-dismiss" aria-label={`${text('state.dismiss')}: ${note.words}`} onClick={() => setDismissed([...dismissed, note.id])}>
+                  <X size={16} aria-hidden />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
-    </div>
+      {first === undefined ? <Wifi size={14} aria-hidden className="strip-sign" /> : <Sign tone={first.tone} />}
+      <p role="status" className="strip-words">{first === undefined ? text('state.online') : notes.map((note) => note.words).join(' · ')}</p>
+      {session.connection.state === 'offline' && <button type="button" className="strip-button" onClick={() => void call('connection.retry', null)}>{text('state.retry')}</button>}
+      {first !== undefined && (
+        <button type="button" className="strip-button" aria-expanded={open} aria-controls={open ? 'strip-notes' : undefined} onClick={() => setOpen(!open)}>
+          {text(open ? 'state.hide' : 'state.details')}
+          <ChevronUp size={14} aria-hidden className="strip-arrow" />
+        </button>
+      )}
+      {lookUntil === null && (
+        <p className="strip-duty">
+          {session.duty.state === 'quiet' && <Moon size={13} aria-hidden />}
+          {duty}
+        </p>
+      )}
+    </footer>
   );
 }
 
 function Sign({ tone }: { readonly tone: StateNote['tone'] }) {
-  return tone === 'calm' ? <Info size={16} aria-hidden className="strip-sign" /> : <TriangleAlert size={16} aria-hidden className="strip-sign" data-tone={tone} />;
+  return tone === 'calm' ? <Info size={14} aria-hidden className="strip-sign" /> : <TriangleAlert size={14} aria-hidden className="strip-sign" data-tone={tone} />;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
+import { directionOf } from '../text/direction-of.ts';
 import { chooseLocale, createWords } from '../text/words.ts';
 import type { Language, Words } from '../text/words.ts';
 
@@ -10,7 +11,7 @@ function subscribe(listener: () => void): () => void {
   return () => darkScheme.removeEventListener('change', listener);
 }
 
-/** Puts theme, density, duty and language on the root element, where tokens and screen readers look for them. */
+/** Puts theme, density, duty, language and its direction on the root element, where tokens and screen readers look for them. */
 export function useAppearance(session: Session | null): Words {
   const systemDark = useSyncExternalStore(subscribe, () => darkScheme.matches);
   const theme = session?.settings.theme ?? 'system';
@@ -26,6 +27,7 @@ export function useAppearance(session: Session | null): Words {
     root.dataset['density'] = density;
     root.dataset['duty'] = quiet ? 'quiet' : 'work';
     root.lang = language;
+    root.dir = directionOf(language);
   }, [dark, density, quiet, language]);
 
   return useMemo(() => createWords(language, chooseLocale(language, navigator.languages)), [language]);

@@ -17,6 +17,8 @@ export type AppWindow = {
   /** Lets it disappear, still running; `show` brings it back. */
   readonly hide: () => void;
   readonly isFocused: () => boolean;
+  /** Colours what the system draws over the page as the page is coloured. @param quiet its person is off. */
+  readonly dress: (quiet: boolean) => void;
   readonly zoom: (direction: 'in' | 'out' | 'usual') => void;
   /** Per cent. */
   readonly zoomPercent: () => number;
@@ -129,10 +131,11 @@ export function openWindow(parts: {
     reloads += 1;
     if (details.reason !== 'clean-exit' && reloads <= mostReloads && !window.isDestroyed()) window.webContents.reload();
   });
+  let isQuiet = false;
   const dressUp = () => {
     if (window.isDestroyed()) return;
     window.setBackgroundColor(backgroundColor());
-    if (process.platform === 'win32') window.setTitleBarOverlay(overlay());
+    if (process.platform === 'win32') window.setTitleBarOverlay(overlay(isQuiet));
   };
   nativeTheme.on('updated', dressUp);
   window.once('closed', () => nativeTheme.off('updated', dressUp));
@@ -149,6 +152,11 @@ export function openWindow(parts: {
     },
     hide: () => {
       if (!window.isDestroyed()) window.hide();
+    },
+    dress: (quiet) => {
+      if (quiet === isQuiet) return;
+      isQuiet = quiet;
+      dressUp();
     },
     zoom,
     zoomPercent: () => zoomPercent,
@@ -169,16 +177,19 @@ export function openWindow(parts: {
 
 /** What each system can do honestly: macOS keeps its own buttons over our bar, Windows draws them for us, Linux desktops keep their frame. */
 function titleBar(): Partial<BrowserWindowConstructorOptions> {
-  if (process.platform === 'darwin') return { titleBarStyle: 'hiddenInset' };
-  if (process.platform === 'win32') return { titleBarStyle: 'hidden', titleBarOverlay: overlay() };
+  if (process.platform === 'darwin') return { titleBarStyle: 'hiddenInset', titleBarOverlay: { height: titleBarHeight } };
+  if (process.platform === 'win32') return { titleBarStyle: 'hidden', titleBarOverlay: overlay(false) };
   return {};
 }
 
-function overlay(): { readonly color: string; readonly symbolColor: string; readonly height: number } {
-  return { color: backgroundColor(), symbolColor: nativeTheme.shouldUseDarkColors ? '#e6e8ea' : '#1c2024', height: titleBarHeight };
+/** `--surface-sunken` and `--ink-soft` of renderer/ui/tokens.css: the bar behind the buttons is drawn by the page. */
+function overlay(isQuiet: boolean): { readonly color: string; readonly symbolColor: string; readonly height: number } {
+  const isDark = nativeTheme.shouldUseDarkColors;
+  const color = isQuiet ? (isDark ? '#0f0c17' : '#e8e4f2') : isDark ? '#0a1110' : '#e8edec';
+  return { color, symbolColor: isDark ? '#a9b8b5' : '#4b5a58', height: titleBarHeight };
 }
 
-/** The colour of an empty window, so that none flashes white at night. */
+/** The colour of an empty window (`--surface`), so that none flashes white at night. */
 function backgroundColor(): string {
-  return nativeTheme.shouldUseDarkColors ? '#15181b' : '#ffffff';
+  return nativeTheme.shouldUseDarkColors ? '#0e1615' : '#f3f6f5';
 }

@@ -70,4 +70,17 @@ export const desktop: Readonly<Record<keyof typeof english, string>> = {
   'notices.test.no-service': 'Dieser Desktop hat keinen Dienst, der Benachrichtigungen zeigt. Bitten Sie die IT, einen einzurichten; die Zahl am Symbol funktioniert auch ohne.',
   'notices.test.refused-by-system': 'Das System hat sie abgelehnt. Erlauben Sie in den Einstellungen Ihres Systems Benachrichtigungen von Deskline und versuchen Sie es erneut.',
   'notices.test.no-answer': 'Das System gab kein Zeichen, dass es etwas gezeigt hat. Sehen Sie in seinen Einstellungen für Benachrichtigungen nach, oder fragen Sie die IT.',
+
+  // The line at the foot of the window.
+  'state.name': 'Zustand von Deskline',
+  'state.online': 'Online',
+  'state.hide': 'Einzelheiten ausblenden',
+  'state.offline.next': 'Deskline versucht es um {{time}} von selbst wieder.',
+  'state.retry': 'Jetzt versuchen',
+  'state.waiting_one': '{{count}} Nachricht wartet hier',
+  'state.waiting_other': '{{count}} Nachrichten warten hier',
+  'state.waiting.more': 'Sie liegen auf diesem Computer und gehen der Reihe nach von selbst hinaus, sobald die Verbindung steht. Bis dahin können Sie sie noch ändern oder entfernen.',
+  'state.notSent_one': '{{count}} Nachricht wurde nicht gesendet',
+  'state.notSent_other': '{{count}} Nachrichten wurden nicht gesendet',
+  'state.notSent.more': 'Jede steht in ihrer Unterhaltung, mit dem Grund und dem, was Sie tun können.',
 };

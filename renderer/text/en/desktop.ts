@@ -68,4 +68,17 @@ export const desktop = {
   'notices.test.no-service': 'This desktop has no service that shows notifications. Ask IT to set one up; the count at the icon works without it.',
   'notices.test.refused-by-system': 'The system refused it. Allow notifications of Deskline in the settings of your system, then try again.',
   'notices.test.no-answer': 'The system gave no sign that it showed anything. Look at its settings for notifications, or ask IT.',
+
+  // The line at the foot of the window.
+  'state.name': 'State of Deskline',
+  'state.online': 'Online',
+  'state.hide': 'Hide details',
+  'state.offline.next': 'Deskline tries again by itself at {{time}}.',
+  'state.retry': 'Try now',
+  'state.waiting_one': '{{count}} message waits here',
+  'state.waiting_other': '{{count}} messages wait here',
+  'state.waiting.more': 'They are kept on this computer and go out by themselves, in order, once the line is back. Until then you can still change or remove them.',
+  'state.notSent_one': '{{count}} message was not sent',
+  'state.notSent_other': '{{count}} messages were not sent',
+  'state.notSent.more': 'Each stands in its conversation with the reason and what you can do.',
 } as const;

@@ -19,7 +19,8 @@ const well: Session = {
   connection: { state: 'online', since: now, retryAt: null }, cache: { place: 'disk', reason: null, rebuilt: null }, duty: { state: 'work', until: null, zone: 'UTC', shifts: [] },
   policy: { revision: 1, refused: null, settings: builtInSettings('UTC') }, clock: { now, skewMs: 0 }, desktop: { tray: true, asksClosing: false, zoomPercent: 100 }, settings: { ...usualPreferences, locale: 'en', systemLocale: 'en' },
 };
-const notes = (session: Session, numbers = [companyNumber]) => describeState(createWords('en', 'en-GB', 'UTC'), { session, numbers, now }).map((note) => note.words);
+const none = { waiting: 0, refused: 0 };
+const notes = (session: Session, numbers = [companyNumber]) => describeState(createWords('en', 'en-GB', 'UTC'), { session, numbers, now, waiting: none }).map((note) => note.words);
 
 describe('the strip', () => {
   it('says nothing when all is well', () => {
@@ -34,6 +35,16 @@ describe('the strip', () => {
     expect(notes(session, [{ ...companyNumber, health: 'stopped' }])).toEqual([
       '\u2068Harbour Lettings\u2069 is stopped', 'Offline since 14:40', 'A new policy was refused', "This computer's clock is off by 3 minutes", 'Messages are kept in memory only',
     ]);
+  });
+
+  it('says what waits while there is no line, when it is tried again, and what was not sent', () => {
+    const english = createWords('en', 'en-GB', 'UTC');
+    const say = (state: Session['connection']['state'], waiting: { readonly waiting: number; readonly refused: number }) =>
+      describeState(english, { session: { ...well, connection: { ...well.connection, state, retryAt: now + 120_000 } }, numbers: [], now, waiting });
+    expect(say('offline', { waiting: 2, refused: 1 }).map((note) => note.words)).toEqual(['Offline since 15:40', '2 messages wait here', '1 message was not sent']);
+    expect(say('offline', none)[0]?.more).toContain('15:42');
+    // With the line up they leave in a moment: a word about it would come and go with every message.
+    expect(say('online', { waiting: 2, refused: 0 })).toEqual([]);
   });
 
   it('bears a clock that is two minutes off', () => {
@@ -60,7 +71,7 @@ describe('a cache that was rebuilt', () => {
   const [english, german] = [createWords('en', 'en-GB', 'UTC'), createWords('de', 'de-DE', 'UTC')];
 
   it('is in the strip while messages come, may be hidden, and goes when all of them are here', () => {
-    const noted = (cache: Session['cache']) => describeState(german, { session: { ...well, cache }, numbers: [companyNumber], now }).map((note) => [note.words, note.dismissible]);
+    const noted = (cache: Session['cache']) => describeState(german, { session: { ...well, cache }, numbers: [companyNumber], now, waiting: none }).map((note) => [note.words, note.dismissible]);
     expect(noted(rebuilt)).toEqual([['Nachrichten werden neu geholt', true]]);
     expect(noted({ ...rebuilt, refilledAt: now })).toEqual([]);
     expect(notes({ ...well, cache: rebuilt })).toEqual(['Messages are being fetched anew']);

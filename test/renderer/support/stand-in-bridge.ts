@@ -23,10 +23,10 @@ const off = scene === 'offline';
 
 let session: Session = {
   phase: scene === 'enrol' || scene === 'starting' ? scene : 'ready',
-  appVersion: '0.1.0', platform: 'linux', suggestedRelayUrl: scene === 'enrol' ? 'https://relay.harbour-lettings.example' : null,
+  appVersion: '0.1.0', platform: query.get('platform') ?? 'linux', suggestedRelayUrl: scene === 'enrol' ? 'https://relay.harbour-lettings.example' : null,
   person: people.find((person) => person.role === (query.get('role') ?? 'employee')) ?? null,
   company: { id: idOf(7, 1), name: 'Harbour Lettings' },
-  connection: { state: off ? 'offline' : 'online', since: now - 25 * 60_000, retryAt: null, inboundVerifiedAt: now - 130_000 },
+  connection: { state: off ? 'offline' : ((query.get('line') ?? 'online') as 'online'), since: now - 25 * 60_000, retryAt: null, inboundVerifiedAt: now - 130_000 },
   cache: scene === 'memory' ? { place: 'memory', reason: 'keychain-absent', rebuilt: null } : { place: 'disk', reason: null, rebuilt: null },
   duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
@@ -162,7 +162,7 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     }
     return { taken: ids, others: [] };
   },
-  'outbox.list': () => ({ entries: [] }),
+  'outbox.list': () => ({ entries: off ? ['Yes, Thursday at nine.', 'The key is at the office.'].map((body, index) => ({ id: idOf(8, 950 + index), conversationId: idOf(4, 1), content: { kind: 'text', body }, composedAt: now - 600_000, state: 'waiting', attempts: 2, nextAttemptAt: now + 60_000, notBefore: now, mayHaveLeft: false, failure: null })) : [] }),
   'outbox.sendNow': () => null,
   'messages.react': ({ id, emoji }: { id: string; emoji: string }) => {
     const message = demo.messages.find((each) => each.id === id);

@@ -89,7 +89,9 @@ const shots: readonly Shot[] = [
   { name: 'palette-typed', query: '', act: async (page) => { await page.keyboard.press('Control+k'); await page.keyboard.type('brand'); await page.locator('.palette-item').first().waitFor(); } },
   { name: 'palette-nothing', query: 'role=admin', act: async (page) => { await page.keyboard.press('Control+k'); await page.keyboard.type('qqqq'); await page.locator('.palette-foot').waitFor(); } },
   { name: 'help', query: '', act: async (page) => { await page.locator('.inbox-row').first().waitFor(); await page.keyboard.press('?'); await page.locator('.help-sheet').waitFor(); } },
-  { name: 'offline', query: 'scene=offline', act: async (page) => { await open('Aylin')(page); await page.locator('.strip-line').click(); } },
+  { name: 'offline', query: 'scene=offline', act: async (page) => { await open('Aylin')(page); await page.locator('.strip-button').last().click(); } },
+  { name: 'offline-line', query: 'scene=offline' },
+  { name: 'catching-up', query: 'line=behind', act: open('Aylin') },
   { name: 'memory', query: 'scene=memory' },
   { name: 'gate', query: 'scene=quiet' },
   { name: 'looking', query: 'scene=quiet', act: async (page) => { await page.locator('.gate .button-quiet').click(); await open('Aylin')(page); } },
@@ -101,6 +103,10 @@ const shots: readonly Shot[] = [
   { name: 'closing', query: 'scene=closing' },
   { name: 'link-number', query: 'scene=link-number' },
   { name: 'link-later', query: 'scene=link-later' },
+  { name: 'title-bar-windows', query: 'platform=win32', act: open('Aylin') },
+  { name: 'title-bar-mac', query: 'platform=darwin', act: async (page) => page.locator('.rail-me').click() },
+  { name: 'right-to-left', query: '', act: async (page) => { await page.evaluate(() => { document.documentElement.dir = 'rtl'; }); await open('יעל')(page); } },
+  { name: 'right-to-left-settings', query: 'scene=offline', act: async (page) => { await page.locator('.rail-me').click(); await page.locator('.strip-button').last().click(); await page.evaluate(() => { document.documentElement.dir = 'rtl'; }); } },
   { name: 'compact', query: 'density=compact', act: open('Aylin') },
 ];
 

@@ -5,9 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerPageRequest } from '../../../../electron/main/app-window/answer-page-request.ts';
 import { readRange } from '../../../../electron/main/app-window/read-range.ts';
 import { safeMediaType } from '../../../../electron/main/app-window/safe-media-type.ts';
-import { readWindowState } from '../../../../electron/main/app-window/window-state.ts';
 import type { MediaFile, MediaTrouble } from '../../../../electron/main/media/keep-media.ts';
-import { openProfile } from '../../../../electron/main/profile/open-profile.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { idOf } from '../../../support/cache-content.ts';
 
@@ -150,27 +148,5 @@ describe('a range', () => {
     ['bytes=-', 'whole'],
   ])('%j of 100 bytes is %j', (header, range) => {
     expect(readRange(header, 100)).toEqual(range);
-  });
-});
-
-describe('the place of the window', () => {
-  const screen = { x: 0, y: 0, width: 1920, height: 1080 };
-  const stateOf = (text: string | null) => {
-    const folder = mkdtempSync(join(tmpdir(), 'deskline-window-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const opened = openProfile({ folder, drawProfileId: () => '0123456789abcdef' });
-    if (!opened.ok) throw new Error(opened.error.code);
-    if (text !== null) opened.value.write('window.json', text);
-    return readWindowState(opened.value, [screen]);
-  };
-
-  it('is remembered, unless nothing or nonsense is, or its screen is gone', () => {
-    const state = { bounds: { x: 100, y: 50, width: 900, height: 700 }, maximized: false };
-    expect(stateOf(JSON.stringify(state))).toEqual(state);
-    expect(stateOf(null)).toBeNull();
-    expect(stateOf('{"bounds":{}}')).toBeNull();
-    expect(stateOf('not json')).toBeNull();
-    expect(stateOf(JSON.stringify({ ...state, bounds: { ...state.bounds, x: 4000 } }))).toBeNull();
-    expect(stateOf(JSON.stringify({ ...state, bounds: { ...state.bounds, y: -600 } }))).toBeNull();
   });
 });
