@@ -1,11 +1,15 @@
 import { createParser } from 'eventsource-parser';
+import { presenceEvent } from '../../shared/protocol/presence.ts';
+import type { PresenceEvent } from '../../shared/protocol/presence.ts';
 import { streamEvent } from '../../shared/protocol/stream.ts';
 import type { StreamEvent } from '../../shared/protocol/stream.ts';
 
 export type HeardEvent = { readonly name: string; readonly event: StreamEvent };
 
 /** An open event stream: `next` waits for the next event that fits; `ended` resolves when the relay ends it. */
-export type TestStream = { readonly next: (fits: (heard: HeardEvent) => boolean) => Promise<HeardEvent>; readonly ended: Promise<void>; readonly close: () => void };
+export type TestStream = { readonly next: (fits: (heard: HeardEvent) => boolean) => Promise<HeardEvent>; /** What was told of people so far, oldest first. */
+  readonly present: () => readonly PresenceEvent[];
+  readonly ended: Promise<void>; readonly close: () => void };
 
 /** Opens GET /v1/stream and reads it with a real parser. */
 export async function readStream(url: string, token: string): Promise<TestStream> {
@@ -13,10 +17,12 @@ export async function readStream(url: string, token: string): Promise<TestStream
   const response = await fetch(`${url}/v1/stream`, { headers: { authorization: `Bearer ${token}` }, signal: abort.signal });
   if (response.status !== 200 || response.body === null) throw new Error(`The stream answered ${response.status}`);
   const heard: HeardEvent[] = [];
+  const present: PresenceEvent[] = [];
   let wake: () => void = () => undefined;
   const parser = createParser({
     onEvent: (message) => {
-      heard.push({ name: message.event ?? '', event: streamEvent.parse(JSON.parse(message.data)) });
+      if (message.event === 'presence') present.push(presenceEvent.parse(JSON.parse(message.data)));
+      else heard.push({ name: message.event ?? '', event: streamEvent.parse(JSON.parse(message.data)) });
       wake();
     },
   });
@@ -26,6 +32,7 @@ export async function readStream(url: string, token: string): Promise<TestStream
   })().catch(() => undefined);
   return {
     ended,
+    present: () => [...present],
     close: () => abort.abort(),
     next: async (fits) => {
       for (;;) {

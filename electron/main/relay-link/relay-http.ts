@@ -40,6 +40,9 @@ const fileTimeMs = 120_000;
 const uploadTimeMs = 30 * 60_000;
 const largestJsonBytes = 32_000_000;
 
+/** A POST without a body gets the type of a form from axios by itself, which the relay refuses (415). */
+const withoutForm = { 'content-type': false } as const;
+
 /** @param relayUrl as `parseRelayUrl` answers it. */
 export function createRelayHttp(parts: { readonly relayUrl: string; readonly token: Redacted | null; readonly appVersion: string }): RelayHttp {
   const send = async (call: Call, extra: AxiosRequestConfig): Promise<Result<AxiosResponse<unknown>, RelayFailure>> => {
@@ -59,7 +62,7 @@ export function createRelayHttp(parts: { readonly relayUrl: string; readonly tok
         validateStatus: () => true,
         transformResponse: [(body: unknown) => body],
         ...extra,
-        headers: { ...headers, ...(extra.headers as Record<string, string> | undefined) },
+        headers: { ...withoutForm, ...headers, ...(extra.headers as Record<string, string> | undefined) },
         ...(isLoopback(new URL(parts.relayUrl).hostname) ? { proxy: false as const } : {}),
         ...(call.query === undefined ? {} : { params: call.query }),
         ...(call.body === undefined ? {} : { data: JSON.stringify(call.body) }),

@@ -18,6 +18,8 @@ const plan = { messagesBefore: cutOff, filesBefore: cutOff };
 const purge = { plan, trigger: 'manual', policyRevision: 3, now: monday, receiptId: 'proof' } as const;
 
 const canaries = ['zquokkatextword', 'zwombatcaptionword', 'znumbatfilenameword', 'zquollreactionword', 'zbilbycontactname', 'zpossumrefusedword', 'zdunnartgoneword', 'zechidnadraftword', 'zkowarinotedraft', 'zmulgaradraftcaption', 'zphascogaledraftfile'];
+/** What the team writes among itself: waiting here, refused, and as it came from the relay. */
+const teamCanaries = ['zquendanoteword', 'zpotorooqueuednote', 'zbandicootsummary', 'zpademelonpromise'];
 const mediaCanary = 'zbettongmediabytes';
 
 let undo: (() => void)[] = [];
@@ -59,25 +61,39 @@ async function plant(vault: TestVault): Promise<void> {
   }
 }
 
+async function plantTeamLines(vault: TestVault): Promise<void> {
+  const handover = { kind: 'handover' as const, to: { kind: 'team' as const, teamId: idOf('team', 1) }, summary: 'zbandicootsummary', promises: ['zpademelonpromise'], windowClosesAt: null, accepted: null };
+  const changes: Change[] = [
+    { entity: 'message', message: fromUs(71, { in: 1, at: old + 5, delivery: null, content: { kind: 'note', body: 'zquendanoteword', mentions: [] } }) },
+    { entity: 'message', message: fromUs(72, { in: 1, at: old + 6, delivery: null, content: handover }) },
+  ];
+  await vault.value('changes.apply', { changes, cursor: 5_000 });
+  const request = { id: idOf('message', 73), conversationId: idOf('conversation', 1), body: 'zpotorooqueuednote', mentions: [], composedAt: old + 7 };
+  await vault.value('notes.queue', { request, author: idOf('person', 1), now: old });
+  await vault.value('outbox.refuse', { id: request.id, failure: { code: null, reason: 'not-found', detail: null } });
+}
+
 describe('after a purge', () => {
   it('no deleted word is in any byte of any file, nor in any decrypted page, nor in the search index', async () => {
     const { vault, folder } = await openInFolder();
     await plant(vault);
-    const before = searchProfileBytes(folder, canaries, testKey());
-    expect(new Set(before.findings.map((finding) => finding.word)), 'the search finds every word while it is there').toEqual(new Set(canaries));
+    await plantTeamLines(vault);
+    const all = [...canaries, ...teamCanaries];
+    const before = searchProfileBytes(folder, all, testKey());
+    expect(new Set(before.findings.map((finding) => finding.word)), 'the search finds every word while it is there').toEqual(new Set(all));
     expect(before.findings.every((finding) => finding.view !== 'raw'), 'nothing is in plain on the disk even then').toBe(true);
 
     await vault.value('changes.apply', { changes: [{ entity: 'gone', of: 'message', id: idOf('message', 5) }], cursor: 5_001 });
     const receipt = await vault.value('purge.run', purge);
-    expect(receipt).toMatchObject({ messages: 5, conversations: 1, files: 3, orphanFiles: 0, complete: true });
+    expect(receipt).toMatchObject({ messages: 8, conversations: 1, files: 3, orphanFiles: 0, complete: true });
 
-    const after = searchProfileBytes(folder, [...canaries, mediaCanary], testKey());
+    const after = searchProfileBytes(folder, [...all, mediaCanary], testKey());
     expect(after).toEqual({ findings: [], files: ['cache.db', 'cache.db-wal'], logBytes: 0, decrypted: ['cache.db'] });
     expect(statSync(join(folder, 'cache.db-wal')).size).toBe(0);
     expect(readdirSync(join(folder, 'media'))).toEqual([]);
     expect(await vault.value('media.read', { id: idOf('media', 1) })).toBeNull();
     vault.close();
-    expect(searchProfileBytes(folder, [...canaries, mediaCanary], testKey()).findings).toEqual([]);
+    expect(searchProfileBytes(folder, [...all, mediaCanary], testKey()).findings).toEqual([]);
   });
 
   it('none of hundreds of distinct words of a large index is left, in free pages, separators or shortened terms', async () => {

@@ -5,7 +5,7 @@ import { parseRelayUrl } from '../../../../electron/main/relay-link/parse-relay-
 import type { RelayFailure } from '../../../../electron/main/relay-link/relay-failure.ts';
 import { Redacted } from '../../../../shared/kernel/redacted.ts';
 import type { StreamEvent } from '../../../../shared/protocol/stream.ts';
-import { aRequest } from '../../../support/cache-content.ts';
+import { aRequest, idOf } from '../../../support/cache-content.ts';
 import { sendError, sendJson, startStubRelay } from '../support/start-stub-relay.ts';
 
 const noRetry = { kind: 'never' } as const;
@@ -41,6 +41,34 @@ describe('the link to the relay', () => {
     results.push(await nobody.nothing({ method: 'GET', path: '/v1/policy' }) as never);
     expect(results.map((result) => (result.ok ? 'ok' : result.error.kind))).toEqual(['unreachable', 'unreachable']);
     expect(JSON.stringify(results)).not.toContain('CANARY');
+  });
+
+  it('posts nothing at all where there is nothing to say: a type without a body would be refused', async () => {
+    const relay = await startStubRelay((_asked, response) => response.writeHead(204).end());
+    expect(await relay.link.acceptHandover(aRequest(1).id)).toEqual({ ok: true, value: null });
+    expect(relay.asked[0]?.headers['content-type']).toBeUndefined();
+    await relay.link.tellPresence(aRequest(1).conversationId, 'typing');
+    expect(relay.asked[1]).toMatchObject({ body: '{"act":"typing"}', headers: { 'content-type': 'application/json' } });
+  });
+
+  it('passes over events of the stream that it does not know, and hears who is there', async () => {
+    const told = { conversationId: aRequest(1).conversationId, personId: idOf('person', 2), act: 'typing', until: 5 };
+    const state = { head: 7, relayTime: 1, policyRevision: null };
+    const relay = await startStubRelay((_asked, response) =>
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`event: weather\ndata: sunny\n\nevent: presence\ndata: ${JSON.stringify(told)}\n\nevent: head\ndata: ${JSON.stringify(state)}\n\n`));
+    const heard: unknown[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const close = relay.link.openStream({
+        onPresence: (event) => heard.push(event),
+        onEvent: (event) => {
+          heard.push(event);
+          close();
+          resolve();
+        },
+        onEnd: (failure) => reject(new Error(failure.kind)),
+      });
+    });
+    expect(heard).toEqual([told, state]);
   });
 
   it('brings a file as it is', async () => {

@@ -18,6 +18,8 @@ describe('every notice is shown, held or silent for one reason', () => {
   it.each<[string, Partial<NotificationFacts>, object]>([
     ['a new message at work', {}, { kind: 'show', reason: 'at-work' }],
     ['our own message', { fromContact: false }, { kind: 'silent', reason: 'own-message' }],
+    ['a note that mentions this person', { fromContact: false, addressed: true }, { kind: 'show', reason: 'at-work' }],
+    ['a note that mentions this person, after work', { fromContact: false, addressed: true, now: mondayNight, messageAt: mondayNight }, { kind: 'hold', reason: 'outside-working-hours', until: Date.UTC(2026, 10, 24, 7) }],
     ['one that was read elsewhere', { read: true }, { kind: 'silent', reason: 'already-read' }],
     ['the conversation before the eyes', { conversationInView: true }, { kind: 'silent', reason: 'in-view' }],
     ['old history that is being fetched', { messageAt: mondayNoon - newsAge - 1 }, { kind: 'silent', reason: 'history' }],
