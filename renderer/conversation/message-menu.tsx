@@ -1,10 +1,11 @@
-import { ChevronDown, Copy, Download, Forward, Info, Reply, RotateCw, Undo2 } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { ChevronDown, Copy, Download, Forward, Info, Reply, RotateCw, SmilePlus, Undo2 } from 'lucide-react';
+import { DropdownMenu, Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { fileOfContent } from '../../shared/domain/messages/file-of-content.ts';
+import { EmojiPicker } from '../emoji/emoji-picker.tsx';
 import { deliveryOf } from '../text/delivery-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { canReact, canReply, toForward } from './may-act.ts';
@@ -33,7 +34,8 @@ export function MessageMenu({ message, shown, onReply, onDetails, onForward, onR
   const words = useWords();
   const { text } = words;
   const [open, setOpen] = useState(false);
-  if (!shown && !open) return null;
+  const [picking, setPicking] = useState(false);
+  if (!shown && !open && !picking) return null;
   const body = wordsOf(message.content);
   const waiting = message.outbox?.state === 'waiting';
   const stage = deliveryOf(message)?.stage;
@@ -45,60 +47,71 @@ export function MessageMenu({ message, shown, onReply, onDetails, onForward, onR
     onProblem((await ending).problem);
   };
   return (
-    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger className="message-menu icon-button" aria-label={text('message.actions')}>
-        <ChevronDown size={18} aria-hidden />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={document.querySelector('main')}>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-          {canReact(message) && (
-            <DropdownMenu.Group className="menu-reactions" aria-label={text('react.name')} onKeyDown={moveSideways}>
-              {usualReactions.map((emoji) => {
-                const ours = own === emoji;
-                return (
-                  <DropdownMenu.Item key={emoji} className="menu-reaction" data-ours={ours} aria-label={text(ours ? 'react.takeBack' : 'react.with', { emoji })} onSelect={() => onReact(ours ? '' : emoji)}>
-                    <span aria-hidden="true">{emoji}</span>
-                  </DropdownMenu.Item>
-                );
-              })}
-            </DropdownMenu.Group>
-          )}
-          {stuck && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => void act(retryMessage(words, message.id))}>
-              <RotateCw size={16} aria-hidden /> {text('action.retry')}
+    <Popover.Root open={picking} onOpenChange={setPicking}>
+      <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+        <Popover.Anchor asChild>
+          <DropdownMenu.Trigger className="message-menu icon-button" aria-label={text('message.actions')}>
+            <ChevronDown size={18} aria-hidden />
+          </DropdownMenu.Trigger>
+        </Popover.Anchor>
+        <DropdownMenu.Portal container={document.querySelector('main')}>
+          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+            {stuck && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => void act(retryMessage(words, message.id))}>
+                <RotateCw size={16} aria-hidden /> {text('action.retry')}
+              </DropdownMenu.Item>
+            )}
+            {waiting && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => void act(retractMessage(words, message.id))}>
+                <Undo2 size={16} aria-hidden /> {text('message.retract')}
+              </DropdownMenu.Item>
+            )}
+            {canReply(message) && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => onReply(message)}>
+                <Reply size={16} aria-hidden /> {text('message.reply')}
+              </DropdownMenu.Item>
+            )}
+            {toForward(message) !== null && (
+              <DropdownMenu.Item className="menu-item" onSelect={onForward}>
+                <Forward size={16} aria-hidden /> {text('message.forward')}
+              </DropdownMenu.Item>
+            )}
+            {hasFile && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => void act(saveFile(words, message.id))}>
+                <Download size={16} aria-hidden /> {text('media.save')}
+              </DropdownMenu.Item>
+            )}
+            {body !== '' && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => void navigator.clipboard.writeText(body)}>
+                <Copy size={16} aria-hidden /> {text('message.copy')}
+              </DropdownMenu.Item>
+            )}
+            <DropdownMenu.Item className="menu-item" onSelect={onDetails}>
+              <Info size={16} aria-hidden /> {text('message.details')}
             </DropdownMenu.Item>
-          )}
-          {waiting && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => void act(retractMessage(words, message.id))}>
-              <Undo2 size={16} aria-hidden /> {text('message.retract')}
-            </DropdownMenu.Item>
-          )}
-          {canReply(message) && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => onReply(message)}>
-              <Reply size={16} aria-hidden /> {text('message.reply')}
-            </DropdownMenu.Item>
-          )}
-          {toForward(message) !== null && (
-            <DropdownMenu.Item className="menu-item" onSelect={onForward}>
-              <Forward size={16} aria-hidden /> {text('message.forward')}
-            </DropdownMenu.Item>
-          )}
-          {hasFile && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => void act(saveFile(words, message.id))}>
-              <Download size={16} aria-hidden /> {text('media.save')}
-            </DropdownMenu.Item>
-          )}
-          {body !== '' && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => void navigator.clipboard.writeText(body)}>
-              <Copy size={16} aria-hidden /> {text('message.copy')}
-            </DropdownMenu.Item>
-          )}
-          <DropdownMenu.Item className="menu-item" onSelect={onDetails}>
-            <Info size={16} aria-hidden /> {text('message.details')}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+            {/* Below: whoever presses Enter twice opens an answer, and sends nothing. */}
+            {canReact(message) && (
+              <DropdownMenu.Group className="menu-reactions" aria-label={text('react.name')} onKeyDown={moveSideways}>
+                {usualReactions.map((emoji) => {
+                  const ours = own === emoji;
+                  return (
+                    <DropdownMenu.Item key={emoji} className="menu-reaction" data-ours={ours} aria-label={text(ours ? 'react.takeBack' : 'react.with', { emoji })} onSelect={() => onReact(ours ? '' : emoji)}>
+                      <span aria-hidden="true">{emoji}</span>
+                    </DropdownMenu.Item>
+                  );
+                })}
+                <DropdownMenu.Item className="menu-reaction" aria-label={text('react.more')} onSelect={() => setPicking(true)}><SmilePlus size={18} aria-hidden /></DropdownMenu.Item>
+              </DropdownMenu.Group>
+            )}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <Popover.Portal container={document.querySelector('main')}>
+        <Popover.Content className="emoji-popover" side="top" align="end" sideOffset={8} collisionPadding={8} aria-label={text('react.name')}>
+          <EmojiPicker onPick={(emoji) => { setPicking(false); onReact(emoji); }} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }
 

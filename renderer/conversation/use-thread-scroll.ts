@@ -16,11 +16,17 @@ const nearEdge = 1200;
  */
 export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thread: Thread, hasTarget: boolean) {
   const placed = useRef<number | null>(null);
+  const last = useRef({ height: 0, room: 0, top: 0 });
   const [away, setAway] = useState(false);
 
   const look = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
+    const { height, room, top } = last.current;
+    const isResized = element.scrollHeight !== height || element.clientHeight !== room;
+    // A composer that has just grown looks like a reader who has left the end; only who has moved up has.
+    if (isResized && element.scrollTop >= top - 1 && useThread.getState().thread?.followsEnd === true) element.scrollTop = element.scrollHeight;
+    last.current = { height: element.scrollHeight, room: element.clientHeight, top: element.scrollTop };
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const isAtEnd = below < nearEnd && useThread.getState().thread?.hasLater === false;
     followEnd(isAtEnd);

@@ -68,7 +68,7 @@ export function Content({ message }: { readonly message: CachedMessage }) {
     case 'note':
       return <TeamNote note={content} />;
     case 'handover':
-      return <HandoverCard card={content} />;
+      return <HandoverCard id={message.id} card={content} />;
     case 'activity':
       // Shown as a line of the thread, not as anybody's words.
       return null;

@@ -62,4 +62,10 @@ export const thread: Readonly<Record<keyof typeof english, string>> = {
   'forward.to': 'An {{name}} weiterleiten',
   'card.copy': '{{words}} kopieren',
   'card.copied': 'Kopiert',
+  'react.more': 'Anderes Emoji',
+  'handover.take': 'Ich übernehme',
+  'handover.problem.taken': 'Jemand anderes hat schon übernommen.',
+  'handover.problem.offline': 'Es besteht keine Verbindung zum Relay. Übernehmen Sie, wenn sie wieder steht.',
+  'handover.problem.refused': 'Das Relay lässt Sie nicht übernehmen: Die Unterhaltung gehört jetzt vielleicht zu einem anderen Team.',
+  'handover.problem.unexpected': 'Das hat nicht funktioniert: In Deskline ist etwas fehlgeschlagen. Versuchen Sie es erneut.',
 };

@@ -60,4 +60,10 @@ export const thread = {
   'forward.to': 'Forward to {{name}}',
   'card.copy': 'Copy {{words}}',
   'card.copied': 'Copied',
+  'react.more': 'Another emoji',
+  'handover.take': 'I take it',
+  'handover.problem.taken': 'Somebody else has taken it already.',
+  'handover.problem.offline': 'There is no line to the relay. Take it when the line is back.',
+  'handover.problem.refused': 'The relay did not let you take it: the conversation may belong to another team now.',
+  'handover.problem.unexpected': 'That did not work: something in Deskline failed. Try again.',
 } as const;

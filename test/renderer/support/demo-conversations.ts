@@ -2,6 +2,7 @@
  * A letting agency with a dozen ordinary lives, for looking at the screens. Only ids, times and words: nothing here decides anything.
  */
 import type { CachedMessage, ConversationSummary } from '../../../shared/bridge/commands.ts';
+import { isTeamContent } from '../../../shared/domain/messages/is-team-content.ts';
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
 import type { Delivery, DeliveryStage } from '../../../shared/domain/messages/delivery.ts';
 import type { CompanyNumber } from '../../../shared/domain/numbers/number.ts';
@@ -114,7 +115,11 @@ const lives: readonly Life[] = [
   { name: 'יעל כהן', masked: '+972 ••• ••63', username: null, unread: 0, lines: [{ from: 'contact', ago: 5 * hour, content: text('שלום, מתי אפשר לראות את הדירה? https://www.example.org/flat') }, { from: 'me', ago: 4.9 * hour, content: text('Shalom, tomorrow at ten?'), extra: { delivery: delivered('failed', 0) } }] },
   { name: '', masked: '+33 ••• ••91', username: null, unread: 0, lines: [{ from: 'contact', ago: 7 * hour, content: text('STOP') }] },
   { name: 'Lucía Fernández', masked: '+34 ••• ••55', username: null, unread: 0, lines: [{ from: 'contact', ago: 9.2 * hour, content: text('Perdón por la hora: ¿la fianza ya está transferida?') }, { from: 'phone', ago: 8 * hour, content: text('Sí, salió ayer.'), extra: { delivery: delivered('unconfirmed', 0) } }] },
-  { name: 'Piet de Vries', masked: '+31 ••• ••20', username: null, unread: 0, lines: [{ from: 'contact', ago: 30 * hour, content: { kind: 'video', media: media(mediaIds.broken, 'video/mp4', 8_000_000, 'pending'), caption: 'The lift again' } }] },
+  { name: 'Piet de Vries', masked: '+31 ••• ••20', username: null, unread: 0, lines: [{ from: 'contact', ago: 30 * hour, content: { kind: 'video', media: media(mediaIds.broken, 'video/mp4', 8_000_000, 'pending'), caption: 'The lift again' } },
+      { from: 'ana', ago: 27 * hour, content: { kind: 'note', body: 'The lift company has been told twice. @Jonas Weber, please ring them before noon.', mentions: [idOf<never>(2, 1)] } },
+      { from: 'ana', ago: 26.5 * hour, content: { kind: 'handover', to: { kind: 'person', personId: idOf<never>(2, 1) }, summary: 'The lift stands still since Tuesday. Mr de Vries cannot climb the stairs.', promises: ['A call back before noon', 'A date for the repair by Friday'], windowClosesAt: null, accepted: null } },
+      { from: 'ana', ago: 26.4 * hour, content: { kind: 'activity', act: 'assigned', personId: idOf<never>(2, 1), until: null } },
+] },
   { name: 'Zoë Okonkwo', masked: '+44 ••• ••73', username: null, unread: 0, lines: [{ from: 'contact', ago: 4 * day, content: text('A very long story. '.repeat(400)) }, { from: 'contact', ago: 3.9 * day, content: { kind: 'system', event: 'number-changed', body: 'Zoë Okonkwo changed her number.' } }] },
   { name: 'Z̷̡̛͎̲͙̮̲̈́̈́̌a̶̧̺̙̱͒̏l̴̢̛͖͔g̸̨̛̪͎o ‮gnp.exe', masked: '+1 ••• ••00', username: null, unread: 0, lines: [
       { from: 'contact', ago: 6 * day, content: text('Ẑ̴̧̛͎̲͙̮̲̈́̈́̌a̶̧̺̙̱͒̏l̴̢̛͖͔g̸̨̛̪͎o and ‮reversed‬ text with https://user:pw@evil.example/ and ' + '😀'.repeat(60)) },
@@ -145,7 +150,7 @@ export function demoConversations(now: number): { readonly summaries: Conversati
       const extra = line.extra ?? {};
       const given = extra.delivery ?? null;
       const waiting = given?.waiting === undefined ? {} : { waiting: { reason: given.waiting.reason, until: now + (given.waiting.until ?? 0) } };
-      const delivery = given === null ? base.delivery : { ...delivered(given.stage, at + minute), ...waiting };
+      const delivery = isTeamContent(line.content.kind) ? null : given === null ? base.delivery : { ...delivered(given.stage, at + minute), ...waiting };
       const quotedMessageId = extra.quotedMessageId === undefined ? null : idOf<never>(5, lifeIndex * 1000 + index);
       return { ...base, ...extra, delivery, quotedMessageId };
     });
