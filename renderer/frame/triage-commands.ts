@@ -36,7 +36,7 @@ export function doTriage(words: Words, command: TriageCommand, ids: readonly Con
       return openTriage(command, ids);
     case 'handOver':
       // A card speaks of one conversation.
-      return ids.length === 1 ? openTriage('handOver', ids) : say({ words: words.text('handover.onlyOne'), tone: 'problem', undo: null });
+      return ids.length === 1 ? openTriage('handOver', ids) : say({ words: words.text('handing.onlyOne'), tone: 'problem', undo: null });
     case 'close':
     case 'reopen':
       return act({ kind: command });

@@ -61,12 +61,18 @@ export const InboxRow = memo(function InboxRow({ summary, view, me, people, pres
           <RowTime summary={summary} now={now} waits={waits} />
         </span>
         <span className="inbox-bottom">
-          {marks.present === null ? (
-            <RowPreview summary={summary} showDraft={!selected} now={now} />
-          ) : (
+          {marks.present?.act === 'typing' ? (
             <span className="inbox-preview inbox-present">
-              {marks.present.act === 'typing' ? <PencilLine size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+              <PencilLine size={14} aria-hidden />
               <span className="inbox-text">{marks.present.words}</span>
+            </span>
+          ) : (
+            <RowPreview summary={summary} showDraft={!selected} now={now} />
+          )}
+          {marks.present?.act === 'viewing' && (
+            <span className="inbox-present" title={marks.present.words}>
+              <Eye size={15} aria-hidden />
+              <span className="hidden-words">, {marks.present.words}</span>
             </span>
           )}
           {marks.mentioned && (

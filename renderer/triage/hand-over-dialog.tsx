@@ -39,7 +39,7 @@ export function HandOverDialog({ summary, me, people, team, onClose }: HandOverD
   };
   const submit = async () => {
     const { to } = draft;
-    if (to === null) return setProblem(text('handover.refused.no-receiver'));
+    if (to === null) return setProblem(text('handing.refused.no-receiver'));
     const card = { to, summary: draft.summary, promises: [...draft.promises] };
     const accepted = acceptHandover({ card, actor: me, people: [...people, me], conversation });
     if (!accepted.ok) return setProblem(refusalWords(words, accepted.error));
@@ -52,7 +52,7 @@ export function HandOverDialog({ summary, me, people, team, onClose }: HandOverD
   };
   const left = longestSummary - draft.summary.trim().length;
   return (
-    <Modal look="wide" title={text('handover.title', { name: isolate(contactName(words, contact)) })} closeName={text('action.close')} onClose={onClose}>
+    <Modal look="wide" title={text('handing.title', { name: isolate(contactName(words, contact)) })} closeName={text('action.close')} onClose={onClose}>
       <form
         className="triage-body handover"
         onSubmit={(event) => {
@@ -62,36 +62,36 @@ export function HandOverDialog({ summary, me, people, team, onClose }: HandOverD
       >
         <ReceiverField people={people} team={team} value={draft.to} onChange={(to) => change({ to })} />
         <div className="handover-field">
-          <label htmlFor={`${field}summary`}>{text('handover.summary')}</label>
+          <label htmlFor={`${field}summary`}>{text('handing.summary')}</label>
           <textarea
-            id={`${field}summary`} className="entry" rows={4} value={draft.summary} aria-describedby={`${field}help`} placeholder={text('handover.summary.hint')}
+            id={`${field}summary`} className="entry" rows={4} value={draft.summary} aria-describedby={`${field}help`} placeholder={text('handing.summary.hint')}
             onChange={(event) => change({ summary: event.target.value })}
           />
-          <p id={`${field}help`} className="triage-help">{left < 200 ? text('composer.left', { count: Math.max(0, left) }) : text('handover.summary.help')}</p>
+          <p id={`${field}help`} className="triage-help">{left < 200 ? text('composer.left', { count: Math.max(0, left) }) : text('handing.summary.help')}</p>
         </div>
         <fieldset className="handover-field">
-          <legend>{text('handover.promises')}</legend>
+          <legend>{text('handing.promises')}</legend>
           {draft.promises.map((promise, index) => (
             // The place of a promise is its identity: they are moved by nobody.
             <div key={index} className="triage-line">
               <input
-                className="entry" value={promise} aria-label={text('handover.promise', { count: index + 1 })} placeholder={index === 0 ? text('handover.promise.hint') : undefined}
+                className="entry" value={promise} aria-label={text('handing.promise', { count: index + 1 })} placeholder={index === 0 ? text('handing.promise.hint') : undefined}
                 onChange={(event) => change({ promises: draft.promises.with(index, event.target.value) })}
               />
               {draft.promises.length > 1 && (
-                <IconButton name={text('handover.promise.remove', { count: index + 1 })} onClick={() => change({ promises: draft.promises.toSpliced(index, 1) })}><X size={16} aria-hidden /></IconButton>
+                <IconButton name={text('handing.promise.remove', { count: index + 1 })} onClick={() => change({ promises: draft.promises.toSpliced(index, 1) })}><X size={16} aria-hidden /></IconButton>
               )}
             </div>
           ))}
           {draft.promises.length < mostPromises && (
-            <Button look="quiet" onClick={() => change({ promises: [...draft.promises, ''] })}><Plus size={16} aria-hidden />{text('handover.promise.add')}</Button>
+            <Button look="quiet" onClick={() => change({ promises: [...draft.promises, ''] })}><Plus size={16} aria-hidden />{text('handing.promise.add')}</Button>
           )}
         </fieldset>
-        <p className="triage-note">{text('handover.window', { window: windowRing(words, conversation.lastInboundAt, now).words })}</p>
+        <p className="triage-note">{text('handing.window', { window: windowRing(words, conversation.lastInboundAt, now).words })}</p>
         <p className="triage-problem" role="alert">{problem ?? ''}</p>
         <div className="triage-actions">
-          <Button onClick={onClose}>{text('handover.later')}</Button>
-          <Button type="submit" look="main" disabled={busy}>{text('handover.do')}</Button>
+          <Button onClick={onClose}>{text('handing.later')}</Button>
+          <Button type="submit" look="main" disabled={busy}>{text('handing.do')}</Button>
         </div>
       </form>
     </Modal>

@@ -9,7 +9,7 @@ import { say } from './triage-store.ts';
 export async function handOver(words: Words, card: CommandRequest<'conversations.handOver'>, receiver: string): Promise<string | null> {
   const answer = await call('conversations.handOver', card);
   if (!answer.ok) return refusalWords(words, answer.error);
-  say({ words: words.text('handover.done', { name: isolate(receiver) }), tone: 'good', undo: null });
+  say({ words: words.text('handing.done', { name: isolate(receiver) }), tone: 'good', undo: null });
   return null;
 }
 
@@ -17,13 +17,13 @@ export async function handOver(words: Words, card: CommandRequest<'conversations
 export function refusalWords(words: Words, error: CallFailure<'conversations.handOver'>): string {
   switch (error.kind) {
     case 'too-long':
-      return words.text(`handover.refused.too-long.${error.field}`, { count: error.length - error.limit, limit: error.limit });
+      return words.text(`handing.refused.too-long.${error.field}`, { count: error.length - error.limit, limit: error.limit });
     case 'too-many-promises':
-      return words.text('handover.refused.too-many-promises', { limit: error.limit });
+      return words.text('handing.refused.too-many-promises', { limit: error.limit });
     case 'unexpected':
       return words.text('action.unexpected');
     case 'refused':
-      return words.text('rule' in error ? 'fault.refused' : 'handover.refused.refused');
+      return words.text('rule' in error ? 'fault.refused' : 'handing.refused.refused');
     case 'empty':
     case 'to-self':
     case 'receiver-cannot-see':
@@ -32,6 +32,6 @@ export function refusalWords(words: Words, error: CallFailure<'conversations.han
     case 'not-visible':
     case 'no-such-conversation':
     case 'offline':
-      return words.text(`handover.refused.${error.kind}`);
+      return words.text(`handing.refused.${error.kind}`);
   }
 }

@@ -19,7 +19,7 @@ export function ReceiverField({ people, team, value, onChange }: ReceiverFieldPr
   const group = useId();
   return (
     <fieldset className="handover-field">
-      <legend>{text('handover.to')}</legend>
+      <legend>{text('handing.to')}</legend>
       <div className="receivers">
         {people.map((person) => (
           <label key={person.id} className="receiver">
@@ -30,11 +30,11 @@ export function ReceiverField({ people, team, value, onChange }: ReceiverFieldPr
         {team !== null && (
           <label className="receiver">
             <input type="radio" name={group} checked={value?.kind === 'team'} onChange={() => onChange({ kind: 'team', teamId: team.id })} />
-            <span><Users size={18} aria-hidden />{text('handover.toTeam', { team: isolate(team.name) })}</span>
+            <span><Users size={18} aria-hidden />{text('handing.toTeam', { team: isolate(team.name) })}</span>
           </label>
         )}
       </div>
-      {people.length === 0 && <p className="triage-help">{text('handover.nobodyElse')}</p>}
+      {people.length === 0 && <p className="triage-help">{text('handing.nobodyElse')}</p>}
     </fieldset>
   );
 }

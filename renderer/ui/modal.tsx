@@ -19,10 +19,13 @@ type ModalProps = {
  */
 export function Modal({ title, closeName, onClose, look = 'card', children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // Not on the cross, where the dialog would put it: its hint would come up unasked, and take the first Escape for itself.
+    body.current?.focus();
     // What the dialog is about, where it says so; else the browser takes the first button, which is the one that closes.
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
@@ -43,7 +46,7 @@ export function Modal({ title, closeName, onClose, look = 'card', children }: Mo
         if (event.target === dialog.current) onClose();
       }}
     >
-      <div className="modal-body">
+      <div ref={body} className="modal-body" tabIndex={-1}>
         {look !== 'top' && (
           <header className="modal-head">
             <h2>{title}</h2>

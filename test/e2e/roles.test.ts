@@ -88,6 +88,6 @@ describe('the three roles, and the first minute', () => {
       const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
       return bridge.call('conversations.list', { limit: 10, before: null });
     });
-    expect(seen).toEqual({ ok: true, value: { conversations: [] } });
+    expect(seen).toEqual({ ok: true, value: { conversations: [], next: null } });
   });
 });

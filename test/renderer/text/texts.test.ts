@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../../renderer/text/de.ts';
 import { en } from '../../../renderer/text/en.ts';
@@ -8,6 +9,14 @@ const valuesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((mat
 describe('the texts of both languages', () => {
   it('have the same keys', () => {
     expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it('have each key in one part only: the later one would silently win', async () => {
+    const folder = new URL('../../../renderer/text/en/', import.meta.url);
+    const parts = await Promise.all(readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<Record<string, object>>));
+    const keys = parts.flatMap((part) => Object.values(part).flatMap((texts) => Object.keys(texts)));
+    expect(keys.length).toBeGreaterThan(500);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it('are never empty and have no blank space at their ends', () => {
