@@ -1,20 +1,36 @@
-import type { ReactNode } from 'react';
 import type { CachedMessage, ConversationSummary, Session } from '../../shared/bridge/commands.ts';
-import { day } from '../../shared/kernel/time.ts';
+import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { contactName } from '../text/contact-words.ts';
-import { calendarDay, exactTime, moment } from '../text/time-words.ts';
+import { exactTime, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { numberNames } from '../text/number-words.ts';
 import { windowRing } from '../text/window-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { BlockSection } from './block-section.tsx';
+import { ConsentsSection } from './consents-section.tsx';
+import { Fact } from './fact.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { KeptSection } from './kept-section.tsx';
+import { LanguageFact } from './language-fact.tsx';
+import { NoteSection } from './note-section.tsx';
+import { NumberFact } from './number-fact.tsx';
+import { OthersSection } from './others-section.tsx';
+import { SharedSection } from './shared-section.tsx';
+import { useRecord } from './use-record.ts';
 import './contact-panel.css';
 
-type ContactPanelProps = { readonly summary: ConversationSummary; readonly messages: readonly CachedMessage[]; readonly session: Session };
+type ContactPanelProps = {
+  readonly summary: ConversationSummary;
+  readonly messages: readonly CachedMessage[];
+  readonly session: Session;
+  /** Goes to a conversation, at a message if one is named. */
+  readonly onOpen: (id: ConversationId, messageId: MessageId | null) => void;
+};
 
 /** Who this is, what may be done now, and how long what they wrote is kept. */
-export function ContactPanel({ summary, messages, session }: ContactPanelProps) {
+export function ContactPanel({ summary, messages, session, onOpen }: ContactPanelProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -22,11 +38,11 @@ export function ContactPanel({ summary, messages, session }: ContactPanelProps) 
   const numbers = useDirectory((directory) => directory.numbers);
   const people = useDirectory((directory) => directory.people);
   const { contact, conversation, number } = summary;
-  const { marketingStoppedAt = null, blockedOn = [] } = contact;
+  const { blockedOn = [] } = contact;
+  const [answer, readRecord] = useRecord(contact, session.connection.state);
+  const record = answer.state === 'ready' ? answer.record : null;
   const name = contactName(words, contact);
   const ring = windowRing(words, conversation.lastInboundAt, now);
-  const { messageDays, attachmentDays } = session.policy.settings.retention;
-  const oldest = messages[0] ?? null;
   const assignee = people.find((person) => person.id === conversation.assigneeId);
   return (
     <div className="panel" tabIndex={0} role="group" aria-label={name}>
@@ -35,17 +51,14 @@ export function ContactPanel({ summary, messages, session }: ContactPanelProps) 
         <h2><bdi>{name}</bdi></h2>
         <p className="panel-soft">{ring.words}</p>
       </div>
+      <IdentitySection contact={contact} line={session.connection.state} />
       <dl className="panel-facts">
-        <Fact name={text('panel.number')}>
-          {contact.maskedNumber === null ? text('panel.noNumber') : <><span className="figures">{contact.maskedNumber}</span> <span className="panel-soft panel-line">{text('panel.masked')}</span></>}
-        </Fact>
+        <NumberFact key={contact.id} contact={contact} onRevealed={readRecord} />
         <Fact name={text('panel.username')}>{contact.username === null ? text('panel.none') : <bdi>@{contact.username}</bdi>}</Fact>
         <Fact name={text('panel.lastWrote')}>
           {conversation.lastInboundAt === null ? text('panel.never') : <time title={exactTime(words, conversation.lastInboundAt)}>{moment(words, conversation.lastInboundAt, now)}</time>}
         </Fact>
-        {marketingStoppedAt !== null && (
-          <Fact name={text('panel.offers')}><span title={exactTime(words, marketingStoppedAt)}>{text('panel.offers.stopped', { date: calendarDay(words, marketingStoppedAt, now) })}</span></Fact>
-        )}
+        <LanguageFact key={`language ${contact.id}`} contact={contact} />
         {blockedOn.length > 0 && <Fact name={text('panel.blocked')}>{text('panel.blocked.on', { numbers: numberNames(words, blockedOn, numbers) })}</Fact>}
       </dl>
       <section className="panel-section">
@@ -56,18 +69,12 @@ export function ContactPanel({ summary, messages, session }: ContactPanelProps) 
           {number !== null && <Fact name={text('panel.companyNumber')}><span className="figures">{number.displayPhoneNumber}</span></Fact>}
         </dl>
       </section>
-      <section className="panel-section">
-        <h3>{text('panel.kept')}</h3>
-        <p>{text('panel.kept.rule', { count: messageDays })} {attachmentDays === 0 ? text('panel.kept.noFiles') : text('panel.kept.files', { count: attachmentDays })}</p>
-        {oldest !== null && (
-          <p className="panel-soft">{text('panel.kept.oldest', { date: calendarDay(words, oldest.at, now), until: calendarDay(words, oldest.at + messageDays * day, now) })}</p>
-        )}
-        <p className="panel-soft">{text('panel.kept.company')}</p>
-      </section>
+      <NoteSection key={`note ${contact.id}`} contact={contact} />
+      <ConsentsSection contact={contact} history={record?.consentHistory ?? []} />
+      <SharedSection key={`shared ${conversation.id}`} conversationId={conversation.id} onShow={(id) => onOpen(conversation.id, id)} />
+      <OthersSection contact={contact} conversationId={conversation.id} onOpen={(id) => onOpen(id, null)} />
+      <KeptSection session={session} oldestAt={messages[0]?.at ?? null} record={record} state={answer.state} />
+      <BlockSection contact={contact} />
     </div>
   );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return <div className="panel-fact"><dt>{name}</dt><dd>{children}</dd></div>;
 }

@@ -60,7 +60,7 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   }
   const { summary } = thread;
   const focusComposer = () => composerField.current?.focus();
-  const panel = summary === null ? null : <ContactPanel summary={summary} messages={thread.messages} session={session} />;
+  const panel = summary === null ? null : <ContactPanel summary={summary} messages={thread.messages} session={session} onOpen={(id, messageId) => openConversation(id, messageId)} />;
   return (
     <div className="thread-column">
       <section className="thread-area" aria-label={text('thread.name')} onInput={tellTyping}>

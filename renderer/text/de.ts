@@ -1,3 +1,4 @@
+import { about } from './de/about.ts';
 import { basics } from './de/basics.ts';
 import { conversation } from './de/conversation.ts';
 import { desktop } from './de/desktop.ts';
@@ -12,4 +13,4 @@ import { writing } from './de/writing.ts';
 import type { en } from './en.ts';
 
 /** Every text in German: written for German readers, formal, not word by word. */
-export const de: Readonly<Record<keyof typeof en, string>> = { ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...teamLines, ...thread, ...writing };
+export const de: Readonly<Record<keyof typeof en, string>> = { ...about, ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...teamLines, ...thread, ...writing };

@@ -1,3 +1,4 @@
+import { about } from './en/about.ts';
 import { basics } from './en/basics.ts';
 import { conversation } from './en/conversation.ts';
 import { desktop } from './en/desktop.ts';
@@ -11,4 +12,4 @@ import { thread } from './en/thread.ts';
 import { writing } from './en/writing.ts';
 
 /** Every text in English. A key with `_zero`, `_one` and `_other` is chosen by `count`; `{{…}}` is filled in. */
-export const en = { ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...teamLines, ...thread, ...writing } as const;
+export const en = { ...about, ...basics, ...conversation, ...desktop, ...failures, ...inbox, ...places, ...search, ...sending, ...teamLines, ...thread, ...writing } as const;

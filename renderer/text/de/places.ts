@@ -102,8 +102,6 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'panel.none': 'Keiner',
   'panel.lastWrote': 'Schrieb zuletzt',
   'panel.never': 'Noch nie',
-  'panel.offers': 'Angebote und Neuigkeiten',
-  'panel.offers.stopped': 'Vom Kontakt am {{date}} abbestellt. Antworten können Sie weiterhin.',
   'panel.blocked': 'Blockiert',
   'panel.blocked.on': 'Auf {{numbers}}. Von diesem Kontakt kommt dort nichts bei Ihnen an.',
   'panel.blocked.elsewhere': 'einer anderen Nummer',

@@ -100,8 +100,6 @@ export const places = {
   'panel.none': 'None',
   'panel.lastWrote': 'Last wrote',
   'panel.never': 'Not yet',
-  'panel.offers': 'Offers and news',
-  'panel.offers.stopped': 'Stopped by the contact on {{date}}. You can still answer.',
   'panel.blocked': 'Blocked',
   'panel.blocked.on': 'On {{numbers}}. Nothing from this contact reaches you there.',
   'panel.blocked.elsewhere': 'another number',

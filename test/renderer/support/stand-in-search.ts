@@ -40,6 +40,17 @@ export function searchAnswers(demo: Demo, now: number, offline: boolean): Partia
     id: idOf<never>(9, index + 1), conversationId: first.conversation.id, author: own ? { kind: 'person', personId: idOf<never>(2, 1) } : { kind: 'contact' }, at: now - 391 * day + index * 1_200_000,
     content: { kind: 'text', body: words }, delivery: null, quotedMessageId: null, forwarded: 'no', reactions: [], editedAt: null, revokedAt: null,
   }));
+  if (first !== undefined) {
+    Object.assign(first.contact, {
+      language: 'pl',
+      note: { text: 'Rings twice, the bell is broken.\nBest after five.', revision: 3, editedAt: now - 3 * day, editedBy: idOf(2, 2) },
+      consents: [
+        { purpose: 'marketing', state: 'withdrawn', source: 'phone', proof: '', at: now - 20 * day, recordedBy: idOf(2, 1) },
+        { purpose: 'updates', state: 'given', source: 'paper', proof: 'Lease of 1 March, page 7', at: now - 200 * day, recordedBy: idOf(2, 2) },
+      ],
+      marketingStoppedAt: now - 20 * day,
+    });
+  }
   return {
     'messages.search': (request: Search & { before: number | null; limit: number }) =>
       succeed({
@@ -64,6 +75,20 @@ export function searchAnswers(demo: Demo, now: number, offline: boolean): Partia
         hits: found.map((message) => ({ message, conversation: first.conversation, contact: first.contact, ...makeExcerpt(wordsOf(message.content), request.query), why: 'older' })),
       });
     },
+    'contacts.record': () => (offline ? fail({ kind: 'offline' }) : succeed({
+      messages: 214, files: 31, oldestAt: now - 391 * day, retention: { kind: 'until-deleted' },
+      reveals: [{ id: 'r', personId: idOf<never>(2, 1), at: now - 2 * day, reason: 'call', words: 'The plumber rings before he comes' }],
+      consentHistory: first?.contact.consents ?? [],
+    })),
+    'contacts.reveal': () => (offline ? fail({ kind: 'offline' }) : succeed({ number: '+48501234577', revealedAt: now })),
+    'contacts.setLanguage': () => (offline ? fail({ kind: 'offline' }) : succeed(null)),
+    'contacts.writeNote': () => (offline ? fail({ kind: 'offline' }) : succeed(null)),
+    'contacts.recordConsent': () => (offline ? fail({ kind: 'offline' }) : succeed(null)),
+    'contacts.block': () => succeed({ done: [], failed: [{ numberId: idOf<never>(1, 1), code: 131047, words: '' }] }),
+    'identity.list': () => succeed({
+      questions: first === undefined ? [] : [{ id: '018f2c00-0000-7000-8000-000000000001', former: first.contact, conversationIds: [first.conversation.id], maskedNewNumber: '+48 ••• ••02', other: null, askedAt: now - day, answer: null, answeredAt: null, answeredBy: null }],
+    }),
+    'identity.answer': () => succeed(null),
     'archive.read': () => (offline || first === undefined ? fail({ kind: 'offline' }) : succeed({ conversation: first.conversation, contact: first.contact, messages: old, hasOlder: true, hasNewer: false })),
   };
 }

@@ -21,6 +21,7 @@ const view = (name: string) => async (page: Page) => {
   await page.locator('.inbox-row').first().waitFor();
   await key(name)(page);
 };
+const panel = (name: string) => async (page: Page) => { await open(name)(page); await page.locator('.thread-head .icon-button').last().click(); await page.locator('.panel').waitFor(); };
 const place = (name: string) => async (page: Page) => page.locator('.rail').getByRole('button', { name }).first().click();
 
 const shots: readonly Shot[] = [
@@ -72,6 +73,15 @@ const shots: readonly Shot[] = [
   { name: 'emoji-search', query: '', act: async (page) => { await open('Aylin')(page); await page.getByRole('button', { name: 'Emoji' }).click(); await page.locator('.emoji-search').fill('haus'); await page.locator('.emoji-cell').first().waitFor(); } },
   { name: 'viewer', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.picture').click(); } },
   { name: 'search', query: '', act: async (page) => { await page.keyboard.press('/'); await page.keyboard.type('key'); await page.locator('.search-hit').first().waitFor(); await page.locator('.search-away').first().waitFor(); } },
+  { name: 'contact', query: '', act: panel('Tomasz') },
+  { name: 'contact-consents', query: '', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-consent').last().scrollIntoViewIfNeeded(); } },
+  { name: 'contact-end', query: '', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-last').scrollIntoViewIfNeeded(); } },
+  { name: 'contact-shared', query: '', act: async (page) => { await panel('Aylin')(page); await page.locator('.panel-more summary').last().click(); await page.locator('.panel-photo').first().waitFor(); await page.locator('.panel-kinds').scrollIntoViewIfNeeded(); } },
+  { name: 'contact-reveal', query: '', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-line-with .button').click(); await page.locator('.modal-card').waitFor(); } },
+  { name: 'contact-revealed', query: '', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-line-with .button').click(); await page.locator('.modal-card .panel-field input').fill('The plumber rings first'); await page.keyboard.press('Enter'); await page.locator('[data-shown]').waitFor(); } },
+  { name: 'contact-note', query: 'scene=offline', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-start').click(); await page.locator('.panel-note-field').fill('Ring twice. '.repeat(160)); await page.locator('.panel-form .button-main').click(); await page.locator('.panel-problem').first().waitFor(); } },
+  { name: 'contact-consent', query: '', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-consent .button').nth(1).click(); await page.locator('.modal-card .button-main').waitFor(); await page.locator('.modal-card input').first().check({ force: true }); await page.locator('.modal-card .button-main').click(); } },
+  { name: 'contact-block', query: '', act: async (page) => { await panel('Tomasz')(page); await page.locator('.panel-last .button').click(); await page.locator('.modal-card .button-danger').click(); await page.locator('.panel-problem').waitFor(); } },
   { name: 'search-empty', query: '', act: async (page) => { await page.keyboard.press('/'); await page.locator('.search-scope').waitFor(); } },
   { name: 'search-nothing', query: '', act: async (page) => { await page.keyboard.press('/'); await page.keyboard.type('zzz'); await page.locator('.empty').first().waitFor(); } },
   { name: 'search-filter', query: '', act: async (page) => { await page.keyboard.press('/'); await page.locator('.search-chip').nth(1).click(); await page.getByRole('menuitemradio').nth(1).click(); await page.locator('.search-hit').first().waitFor(); await page.locator('.search-chip').nth(0).click(); await page.getByRole('menuitemradio').first().waitFor(); } },
