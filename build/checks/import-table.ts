@@ -61,6 +61,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
   { from: '^renderer/admin/', to: ['^shared/protocol/administration[.]ts$'], why: 'shows answers of the relay as they are' },
   { from: '^renderer/composer/', to: ['^renderer/(templates|quick-replies|emoji|notes)/'], why: 'the composer is put together of the tools for writing' },
   { from: '^renderer/(conversation|notes)/', to: ['^renderer/emoji/'], why: 'one picker for answers, notes and reactions' },
+  { from: '^renderer/settings/', to: ['^renderer/quick-replies/'], why: 'quick replies are edited in the settings' },
   { from: '^renderer/frame/', to: ['^renderer/'], why: 'the frame places the features' },
   { from: '^renderer/[^/]+[.](ts|tsx)$', to: ['^renderer/', '^shared/(kernel|domain|bridge)/', OUTSIDE], why: 'app.tsx composes the features' },
 

@@ -6,8 +6,10 @@ import type { Announcement } from '../../shared/bridge/changes.ts';
 import { second } from '../../shared/kernel/time.ts';
 import { guardContents } from './app-window/guard-contents.ts';
 import { openSession } from './app-window/open-session.ts';
+import { openSpellCheck } from './app-window/spell-check.ts';
 import { openWindow } from './app-window/open-window.ts';
 import type { AppWindow } from './app-window/open-window.ts';
+import { showEditMenu } from './app-window/show-edit-menu.ts';
 import { showMenu } from './app-window/show-menu.ts';
 import { createApplication } from './application/application.ts';
 import type { Application } from './application/application.ts';
@@ -153,6 +155,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
       showTheme: (theme) => {
         nativeTheme.themeSource = theme;
       },
+      spelling: () => spelling.state(),
       texts: (locale) => texts[languageIn(locale)],
       desktopTexts: (locale) => desktopTexts[languageIn(locale)],
       isWindowFocused: () => window?.isFocused() ?? false,
@@ -171,6 +174,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
   const dress = () => {
     desktop.refresh();
     window?.dress(application.session().duty.state === 'quiet');
+    spelling.apply(application.session().settings.spellCheck);
     const language = ownLanguage();
     if (language === menuLanguage) return;
     menuLanguage = language;
@@ -181,13 +185,17 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
     showMenu({ texts: menuTexts[language], isMac: platform === 'darwin', hasDevTools, onSettings, onZoom: desktop.zoom });
   };
 
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents, log);
+    showEditMenu(contents, () => menuTexts[ownLanguage()]);
+  });
   const pages = openSession({
     root: join(builtFolder, 'renderer'),
     readMedia: (id) => application.desk()?.media.read(id) ?? null,
     drawNonce: () => Buffer.from(drawBytes(16)).toString('base64'),
     log,
   });
+  const spelling = openSpellCheck({ session: pages, platform, folder: join(app.getPath('userData'), 'Dictionaries'), systemLanguages: () => app.getPreferredSystemLanguages() });
   app.setAboutPanelOptions({ applicationName: 'Deskline', applicationVersion: app.getVersion(), copyright: 'Deskline' });
   dress();
   // A panel that starts after us, or goes: the tray is looked for again whenever it matters, and now and then for the settings screen.

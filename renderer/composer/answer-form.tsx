@@ -1,11 +1,16 @@
 import { LayoutTemplate, SendHorizontal } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import type { FormEvent, RefObject } from 'react';
+import type { FormEvent, KeyboardEvent, RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
+import { findOpenPlaces } from '../../shared/domain/quick-replies/fill-quick-reply.ts';
 import { useNow } from '../bridge/clock.ts';
 import { EmojiButton } from '../emoji/emoji-button.tsx';
+import { wordsForContact } from '../quick-replies/insert-quick-reply.ts';
+import { pressSlashKey } from '../quick-replies/press-slash-key.ts';
+import { SlashList } from '../quick-replies/slash-list.tsx';
+import { useSlash } from '../quick-replies/slash-store.ts';
 import { contactName } from '../text/contact-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { windowRing } from '../text/window-words.ts';
@@ -29,7 +34,6 @@ import { QuoteBar } from './quote-bar.tsx';
 import { remarkWords } from './remark-words.ts';
 import { sendDraft } from './send-draft.ts';
 import { UndoBar } from './undo-bar.tsx';
-import { writingTools } from './writing-tools.tsx';
 import './attachments.css';
 
 type AnswerFormProps = {
@@ -56,7 +60,8 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, onTem
   const remarks = shape.remarks.filter((remark) => remark !== 'window-soon' || clocks.advice === null).map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
   if (clocks.advice !== null) remarks.push(clocks.advice);
   const left = outgoingLimits.text - draft.body.trim().length;
-  const hindrance = writingTools.mayNotSend?.(draft.body) ?? null;
+  const [open] = findOpenPlaces(draft.body);
+  const hindrance = open === undefined ? null : text('quick.open', { place: isolate(draft.body.slice(open.start, open.end)) });
   const isReady = (draft.body.trim() !== '' || draft.files.length > 0) && left >= 0 && draft.filesComing === 0 && hindrance === null;
   const backInHand = (others: readonly OutgoingContent[]) => {
     const [other] = others;
@@ -66,6 +71,23 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, onTem
   const send = () => {
     if (isReady) void sendDraft(id, session.settings.undoSeconds * 1000);
     field.current?.focus();
+    // What is still to be filled is shown where it stands.
+    if (open !== undefined) field.current?.setSelectionRange(open.start, open.end);
+  };
+  const pickReply = (index: number) => {
+    const { typed, matches } = useSlash.getState();
+    const reply = matches[index];
+    if (typed === null || reply === undefined) return;
+    const put = wordsForContact(reply, contact, words);
+    hands.replace(typed, put.text, put.select ?? undefined);
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
+    if (event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      hands.setMode('note');
+      return true;
+    }
+    return pressSlashKey(event, pickReply);
   };
   return (
     <form
@@ -80,17 +102,16 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, onTem
       {draft.quote !== null && <QuoteBar quote={draft.quote} contact={contact} ownId={session.person?.id ?? null} onLeave={() => quoteMessage(id, null)} />}
       <FileProblems conversationId={id} />
       <AttachmentTray conversationId={id} files={draft.files} coming={draft.filesComing} />
-      {writingTools.above?.(hands)}
+      <SlashList body={draft.body} contact={contact} field={field} onPick={pickReply} />
       <div className="composer-line">
         <div className="composer-tools">
           <AttachMenu onFiles={addFiles} onLocation={() => setExtra({ kind: 'location', begin: null })} onContact={() => setExtra({ kind: 'contacts', begin: null })} />
           <IconButton name={text('template.open')} onClick={onTemplates}><LayoutTemplate size={20} aria-hidden /></IconButton>
           <EmojiButton onPick={(emoji) => { if (field.current !== null) insertText(field.current, emoji); }} />
-          {writingTools.tools?.(hands)}
         </div>
         <AnswerField
           conversationId={id} draft={draft} field={field} name={text('composer.to', { name })} placeholder={text('composer.placeholder', { name })} sendKey={session.settings.sendKey}
-          invalid={left < 0} onKey={(event) => writingTools.onKey?.(event, hands) === true} onFiles={addFiles} onSend={send} onUndone={backInHand}
+          invalid={left < 0} onKey={press} onFiles={addFiles} onSend={send} onUndone={backInHand}
         />
         <button type="submit" className="composer-send" aria-label={text('composer.send')} aria-disabled={!isReady}>
           <SendHorizontal size={20} aria-hidden />

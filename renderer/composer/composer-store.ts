@@ -75,9 +75,10 @@ export async function reloadDraft(id: ConversationId): Promise<void> {
   takeOver(id, answer.value);
 }
 
+// Who has chosen the field for notes meanwhile stays in it: what is typed next must not land in the answer.
 function takeOver(id: ConversationId, { draft, quote }: { readonly draft: { readonly body: string; readonly note: string; readonly mode: Draft['mode']; readonly files: readonly DraftFile[] } | null; readonly quote: CachedMessage | null }): void {
   const since = draftOf(id);
   showDraft(id, {
-    loaded: true, body: `${draft?.body ?? ''}${since.body}`, note: `${draft?.note ?? ''}${since.note}`, mode: draft?.mode ?? since.mode, files: draft?.files ?? [], quote: since.quote ?? quote,
+    loaded: true, body: `${draft?.body ?? ''}${since.body}`, note: `${draft?.note ?? ''}${since.note}`, mode: since.mode === 'note' ? 'note' : (draft?.mode ?? since.mode), files: draft?.files ?? [], quote: since.quote ?? quote,
   });
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
+import { NoteField } from '../notes/note-field.tsx';
 import { TemplatePicker } from '../templates/template-picker.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -13,7 +14,6 @@ import { makeHands } from './make-hands.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 import { refusalWords } from './remark-words.ts';
 import { sendTemplate } from './send-template.ts';
-import { writingTools } from './writing-tools.tsx';
 import './composer.css';
 
 type ComposerProps = { readonly summary: ConversationSummary; readonly session: Session; readonly field: RefObject<HTMLTextAreaElement | null> };
@@ -48,16 +48,15 @@ export function Composer({ summary, session, field }: ComposerProps) {
     },
   };
   const hands = makeHands(summary, field);
-  const modeSwitch = writingTools.note === undefined ? null : <ModeSwitch mode={draft.mode} onMode={hands.setMode} />;
   return (
     <section className="composer" aria-label={words.text('composer.name')}>
-      {modeSwitch}
+      <ModeSwitch mode={draft.mode} onMode={hands.setMode} />
       {content()}
     </section>
   );
 
   function content() {
-    if (draft.mode === 'note' && writingTools.note !== undefined) return writingTools.note(hands);
+    if (draft.mode === 'note') return <NoteField summary={summary} session={session} note={draft.note} onWrite={hands.writeNote} onLeave={() => hands.setMode('answer')} />;
     if (shape.kind !== 'open') {
       return (
         <ClosedComposer shape={shape} summary={summary} draft={draft.body} now={now}>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
 import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
+import { setMode } from '../composer/composer-store.ts';
 import { chooseFilter, useInbox } from '../inbox/inbox-store.ts';
 import { toggleSelected } from '../inbox/selection-store.ts';
 import { HelpSheet } from '../palette/help-sheet.tsx';
@@ -32,9 +33,23 @@ function find(): void {
 function reply(): void {
   const id = meantConversation();
   if (id === null) return;
-  if (useNavigation.getState().conversationId === id) document.querySelector<HTMLElement>('.composer-field')?.focus();
+  setMode(id, 'answer');
+  if (useNavigation.getState().conversationId === id) focusField('.composer-field');
   // A conversation that opens puts the cursor into its composer by itself.
   else openConversation(id);
+}
+
+function note(): void {
+  const id = meantConversation();
+  if (id === null) return;
+  setMode(id, 'note');
+  if (useNavigation.getState().conversationId === id) focusField('.note-text');
+  else openConversation(id);
+}
+
+/** Once the field that was asked for has taken the place of the other one. */
+function focusField(field: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(field)?.focus());
 }
 
 function view(chosen: ConversationView): void {
@@ -63,7 +78,7 @@ export function CommandsLayer({ session }: { readonly session: Session }) {
     () =>
       reads
         ? {
-            palette: openPalette, help: openHelp, search, reply, find,
+            palette: openPalette, help: openHelp, search, reply, note, find,
             next: () => stepFocus('ArrowDown'), previous: () => stepFocus('ArrowUp'),
             nextConversation: () => openNeighbour(1), previousConversation: () => openNeighbour(-1),
             mine: () => view('mine'), unassigned: () => view('unassigned'), team: () => view('team'), all: () => view('all'), unread,

@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/bridge/commands.ts';
+import { QuickRepliesCard } from '../quick-replies/quick-replies-card.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { AboutCard } from './about-card.tsx';
@@ -18,6 +19,7 @@ export function SettingsScreen({ session }: { readonly session: Session }) {
     <Screen title={text('settings.title')} {...lead}>
       <AppearanceCard session={session} />
       {person?.role !== 'admin' && <WritingCard session={session} />}
+      {person?.role !== 'admin' && <QuickRepliesCard session={session} />}
       <NoticesCard session={session} />
       <DesktopCard session={session} />
       <StorageCard session={session} />

@@ -3,6 +3,7 @@ import { call } from '../bridge/call.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { SpellingChoice } from './spelling-choice.tsx';
 
 /** Seconds that are offered; what stands in between (set by another version) is shown as the next one below. */
 const undoChoices = ['0', '5', '10', '20'] as const;
@@ -27,6 +28,7 @@ export function WritingCard({ session }: { readonly session: Session }) {
         options={undoChoices.map((value) => ({ value, words: value === '0' ? text('settings.undo.none') : text('settings.undo.seconds', { count: Number(value) }) }))}
       />
       <p className="card-soft settings-below">{text('settings.undo.more')}</p>
+      <SpellingChoice session={session} />
       <Switch name={text('settings.singleKeys')} help={text('settings.singleKeys.more')} on={singleKeyShortcuts} onChange={(on) => void call('settings.store', { singleKeyShortcuts: on })} />
     </section>
   );

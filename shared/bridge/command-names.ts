@@ -62,6 +62,7 @@ export const commandNames = [
   'links.follow',
   'window.answerClosing',
   'window.zoom',
+  'spelling.read',
   'desktop.read',
   'desktop.store',
   'notices.test',

@@ -331,6 +331,13 @@ export const commands = {
   'window.answerClosing': { request: z.object({ how: z.enum(['hide', 'quit', 'stay']) }), response: nothing, error: z.never(), gate: 'enrolled' },
   'window.zoom': { request: z.object({ direction: z.enum(['in', 'out', 'usual']) }), response: nothing, error: z.never(), gate: 'always' },
   /** What the computer's own settings say of Deskline. */
+  /** What spelling is checked with on this computer. */
+  'spelling.read': {
+    request: nothing,
+    response: z.object({ by: z.enum(['system', 'dictionaries', 'no-dictionary', 'off']), languages: z.array(z.string()), available: z.array(z.string()) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
   'desktop.read': { request: nothing, response: z.object({ startsAtLogin: z.boolean(), opensPhoneLinks: z.boolean() }), error: z.never(), gate: 'enrolled' },
   'desktop.store': {
     request: z.discriminatedUnion('what', [z.object({ what: z.literal('startsAtLogin'), on: z.boolean() }), z.object({ what: z.literal('opensPhoneLinks'), on: z.boolean() })]),

@@ -18,8 +18,6 @@ export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { r
   ours.setPermissionRequestHandler((_contents, permission, decide) => decide(isAllowed(permission)));
   ours.setPermissionCheckHandler((_contents, permission) => isAllowed(permission));
   ours.setDevicePermissionHandler(() => false);
-  // The dictionaries of the spelling checker come from a server that is not ours.
-  ours.setSpellCheckerEnabled(false);
   // Files are saved by the command for it, which knows their names; a page downloads nothing by itself.
   ours.on('will-download', (event) => {
     parts.log.warn('page.download-denied');

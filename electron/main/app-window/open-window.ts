@@ -75,7 +75,8 @@ export function openWindow(parts: {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       webviewTag: false,
-      spellcheck: false,
+      // What is checked, and that nothing is loaded for it, is decided in spell-check.ts.
+      spellcheck: true,
       zoomFactor: state.zoom / 100,
       navigateOnDragDrop: false,
       devTools: parts.hasDevTools,

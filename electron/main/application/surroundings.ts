@@ -1,3 +1,4 @@
+import type { Spelling } from '../app-window/choose-spelling.ts';
 import type { StoredSettings } from '../../vault/vault-contract.ts';
 import type { VaultProcess } from '../cache/keep-cache.ts';
 import type { Timers } from '../clock/timers.ts';
@@ -36,6 +37,8 @@ export type Surroundings = {
   readonly desktop: Desktop;
   /** null blanks the badge. */
   readonly showBadge: (count: number | null) => void;
+  /** What spelling is checked with. */
+  readonly spelling: () => Spelling;
   readonly showTheme: (theme: StoredSettings['theme']) => void;
   readonly texts: (locale: StoredSettings['locale']) => Texts;
   readonly desktopTexts: (locale: StoredSettings['locale']) => DesktopTexts;

@@ -31,6 +31,7 @@ import { readDesktop } from './read-desktop.ts';
 import { readDirectory } from './read-directory.ts';
 import { readPresence } from './read-presence.ts';
 import { readSession } from './read-session.ts';
+import { readSpelling } from './read-spelling.ts';
 import { readTeam } from './read-team.ts';
 import { retractMessage } from './retract-message.ts';
 import { retryConnection } from './retry-connection.ts';
@@ -115,6 +116,7 @@ export function allHandlers(application: Application): Handlers {
     'links.follow': followLink(application),
     'window.answerClosing': answerClosing(application),
     'window.zoom': zoom(application),
+    'spelling.read': readSpelling(application),
     'desktop.read': readDesktop(application),
     'desktop.store': storeDesktop(application),
     'notices.test': testNotice(application, desk),

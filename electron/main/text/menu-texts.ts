@@ -15,6 +15,7 @@ export type MenuTexts = {
     | 'copy'
     | 'paste'
     | 'selectAll'
+    | 'noSuggestion'
     | 'actualSize'
     | 'zoomIn'
     | 'zoomOut'
@@ -45,6 +46,7 @@ export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select All',
+    noSuggestion: 'No suggestion',
     actualSize: 'Actual Size',
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',
@@ -73,6 +75,7 @@ export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
     copy: 'Kopieren',
     paste: 'Einsetzen',
     selectAll: 'Alles auswählen',
+    noSuggestion: 'Kein Vorschlag',
     actualSize: 'Originalgröße',
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',

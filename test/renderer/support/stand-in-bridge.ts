@@ -105,6 +105,7 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'quickReplies.list': () => ({ quickReplies: demoQuickReplies(now) }),
   'quickReplies.store': ({ id }: { id: string | null }) => ({ id: id ?? idOf(12, 99) }),
   'quickReplies.remove': () => null,
+  'spelling.read': () => ({ by: 'dictionaries', languages: ['en-GB', 'de'], available: ['de', 'en-GB'] }),
   'favourites.read': () => chosen,
   'favourites.store': (next: typeof chosen) => { chosen = next; return null; },
   ...triage.answers,

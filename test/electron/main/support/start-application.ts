@@ -124,6 +124,7 @@ export async function startApplication(given: { readonly folder: string; readonl
     showBadge: (count) => {
       badge = count;
     },
+    spelling: () => ({ by: 'off', languages: [], available: [] }),
     showTheme: () => undefined,
     texts: () => texts.en,
     desktopTexts: () => desktopTexts.en,

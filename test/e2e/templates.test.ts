@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
+import { openDesk } from './support/open-desk.ts';
+import type { Desk } from './support/open-desk.ts';
+import { openWorld } from './support/open-world.ts';
+import type { World } from './support/open-world.ts';
+import { screen } from './support/screen.ts';
+
+/** Monday 23 November 2026, 09:00 in Berlin. */
+const mondayNine = Date.UTC(2026, 10, 23, 8);
+const hour = 3_600_000;
+
+/** A client has written and the conversation is open. */
+async function openConversation(world: World, desk: Desk): Promise<void> {
+  await world.sandbox.customer({ key: 'frieda', name: 'Frieda Brandt', phone: '4915112345670' });
+  await world.sandbox.speak('frieda', { type: 'text', body: 'Die Heizung ist kalt' });
+  await screen(desk.page()).conversation(/Frieda Brandt/).click();
+  await screen(desk.page()).message(/Die Heizung ist kalt/).waitFor();
+}
+
+describe('templates: what helps with writing', () => {
+  it('where free text is closed a template is refused in words, chosen, filled and seen in German as the client reads it, and reaches Meta exactly so', async () => {
+    const world = await openWorld({ startsAt: mondayNine });
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await openConversation(world, desk);
+    await world.operator('POST', '/v1/admin/templates/sync', {});
+    await screen(page).composer().fill('der Hafenstraße 3,\nzweiter Stock');
+    world.moveClockTo(mondayNine + 25 * hour);
+    const picker = page.getByRole('region', { name: 'Templates' });
+    await picker.waitFor({ timeout: 60_000 });
+    await page.getByText(/Free text is closed since/).waitFor();
+
+    await picker.getByRole('button', { name: 'Add Repair update to favourites' }).click();
+    const rows = picker.getByRole('list', { name: 'Templates to choose from' }).locator('.template-row');
+    await eventually('the favourite stands first', async () => (await rows.first().textContent())?.startsWith('Repair update') === true);
+
+    await picker.getByRole('searchbox', { name: 'Search templates' }).fill('rent');
+    await picker.getByRole('searchbox', { name: 'Search templates' }).press('Enter');
+    await picker.getByRole('alert').filter({ hasText: 'WhatsApp has paused this template' }).waitFor();
+    await picker.getByRole('button', { name: 'Send template' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+
+    await rows.first().click();
+    await picker.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'German' });
+    expect(await picker.getByRole('textbox', { name: 'Value 1' }).inputValue()).toBe('Frieda Brandt');
+    await picker.getByRole('button', { name: 'Send template' }).click();
+    await picker.getByText('Fill this in: WhatsApp sends no template with a gap.').waitFor();
+    await picker.getByRole('button', { name: 'Use what you typed' }).first().click();
+    await picker.getByRole('textbox', { name: 'Value 3' }).fill('Freitag um 8 Uhr');
+    const words = 'Guten Tag Frieda Brandt, zur Reparatur in der Hafenstraße 3, zweiter Stock: Der Handwerker kann am Freitag um 8 Uhr kommen. Passt Ihnen das?';
+    expect(await picker.getByRole('figure', { name: 'Preview' }).textContent()).toContain(words);
+    expect(await world.sandbox.calls('messages')).toEqual([]);
+    await picker.getByRole('textbox', { name: 'Value 3' }).press('Enter');
+
+    await screen(page).message(/Guten Tag Frieda Brandt, zur Reparatur/).waitFor();
+    await eventually('Meta has the template', async () => (await world.sandbox.calls('messages')).length > 0, 60_000);
+    const [sent] = await world.sandbox.calls('messages');
+    expect(sent).toMatchObject({
+      accepted: true,
+      body: {
+        type: 'template',
+        template: {
+          name: 'repair_update', language: { code: 'de' },
+          components: [{ type: 'body', parameters: ['Frieda Brandt', 'der Hafenstraße 3, zweiter Stock', 'Freitag um 8 Uhr'].map((text) => ({ type: 'text', text })) }],
+        },
+      },
+    });
+    // What went out inside the template is no draft any more.
+    await eventually('the draft is gone', async () => (await page.getByText('Your draft, not sent').count()) === 0);
+  });
+
+  it('a quick reply comes by a slash and waits until its gap is filled, an emoji is found by its name, and a note with a mention never reaches Meta', async () => {
+    const world = await openWorld({ startsAt: mondayNine });
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await openConversation(world, desk);
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'New quick reply' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New quick reply' });
+    await dialog.getByRole('textbox', { name: 'Shortcut' }).fill('two words');
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Propose a day');
+    await dialog.getByRole('textbox', { name: 'Text' }).fill('{{contact.first}}, we come on {{day}}.');
+    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'a blank would end the shortcut' }).waitFor();
+    await dialog.getByRole('textbox', { name: 'Shortcut' }).fill('/day');
+    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: /^Change .*Propose a day/ }).waitFor();
+
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: /^Inbox/ }).click();
+    const field = screen(page).composer();
+    await field.pressSequentially('Hello /da');
+    await page.getByRole('option', { name: /day Propose a day/ }).waitFor();
+    await field.press('Enter');
+    await eventually('it is put in', async () => (await field.inputValue()) === 'Hello Frieda, we come on {{day}}.');
+    await field.press('Enter');
+    await page.getByText(/Fill in or remove.*then send/).waitFor();
+    expect(await field.inputValue()).toBe('Hello Frieda, we come on {{day}}.');
+    // The gap is selected: what is typed takes its place.
+    await page.keyboard.type('Friday');
+    await page.getByRole('button', { name: 'Emoji' }).click();
+    await page.getByRole('searchbox', { name: 'Search emoji' }).fill('schlüssel');
+    await page.getByRole('gridcell').first().waitFor();
+    await page.getByRole('searchbox', { name: 'Search emoji' }).press('Enter');
+    await eventually('the emoji stands at the caret', async () => /^Hello Frieda, we come on Friday.{1,4}\.$/u.test(await field.inputValue()));
+    const answer = await field.inputValue();
+    await field.press('Control+Shift+Enter');
+
+    const note = page.getByRole('textbox', { name: 'Note for the team, not sent to the client' });
+    await note.pressSequentially('Careful with the dog, @');
+    await page.getByRole('listbox', { name: 'Colleagues to mention' }).getByRole('option').first().click();
+    const written = await note.inputValue();
+    expect(written).toMatch(/^Careful with the dog, @\p{L}+/u);
+    await note.press('Enter');
+    await screen(page).message(/Careful with the dog/).waitFor();
+    for (const keys of ['Enter', 'Control+Enter', 'Alt+Enter']) {
+      await note.fill(`Between us (${keys})`);
+      await note.press(keys);
+    }
+    await note.fill('Half a note');
+    await note.press('Control+Shift+Enter');
+    expect(await field.inputValue()).toBe(answer);
+    await field.press('Enter');
+    await screen(page).message(/we come on Friday/).waitFor();
+    await page.getByRole('radio', { name: 'Note' }).check({ force: true });
+    expect(await note.inputValue()).toBe('Half a note');
+    await eventually('the answer reached Meta', async () => (await world.sandbox.sentTexts()).length > 0, 60_000);
+    await world.sandbox.flush();
+    expect(await world.sandbox.sentTexts()).toEqual([answer]);
+    expect(JSON.stringify(await world.sandbox.calls('messages'))).not.toMatch(/Careful|Between us|Half a note/);
+  });
+});
