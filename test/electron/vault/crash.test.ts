@@ -45,8 +45,10 @@ function workload(folder: string): readonly Request[] {
     ['drafts.store', { conversationId: idOf('conversation', 2), body: 'begun', note: '', mode: 'answer', quotedMessageId: null, now: monday }],
     ['drafts.addFile', { conversationId: idOf('conversation', 2), file: draftFile(7), bytes, now: monday }],
     ['drafts.addFile', { conversationId: idOf('conversation', 2), file: draftFile(8), bytes, now: monday }],
-    ['drafts.queue', { requests: [{ ...aRequest(23, { in: 2 }), content: { kind: 'image', mediaId: idOf('media', 8), caption: null } }], author, now: monday }],
+    // With words: the index has no entry for a row without any, and its own check calls that a fault.
+    ['drafts.queue', { requests: [{ ...aRequest(23, { in: 2 }), content: { kind: 'image', mediaId: idOf('media', 8), caption: 'as you see' } }], author, now: monday }],
     ['outbox.uploaded', { id: idOf('message', 23), media: { id: idOf('media', 9), mimeType: 'image/jpeg', size: 2_000, state: 'ready', failure: null }, now: monday }],
+    ['notes.queue', { request: { id: idOf('message', 24), conversationId: idOf('conversation', 3), body: 'for the team', mentions: [], composedAt: monday + 2 }, author, now: monday }],
     ['conversations.markRead', { id: idOf('conversation', 1), now: monday + 2 }],
     ['purge.run', { plan: { messagesBefore: monday - 30 * day, filesBefore: monday - 7 * day }, trigger: 'manual', policyRevision: 1, now: monday, receiptId: 'r' }],
     ['settings.store', { ...usualPreferences, theme: 'dark', locale: 'de' }],
