@@ -45,7 +45,8 @@ function start(): void {
   // Renderers are sandboxed one by one as well; this holds for whatever else Electron may open. It cannot hold where the runner had to switch the sandbox off.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints');
-  app.setAppUserModelId('com.deskline.desk');
+  // The appId of electron-builder.yml: Windows shows toasts only for the id that the installed shortcut has.
+  app.setAppUserModelId('app.deskline.desktop');
 
   const fail = (error: unknown) => {
     const report = `R-${drawReportCode()}`;

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
 import { weekdays } from '../../shared/domain/quiet-hours/schedule.ts';
 import { showTrayPanel } from '../support/show-tray-panel.ts';
@@ -29,7 +30,9 @@ describe('desktop', () => {
     const world = await openWorld();
     const panel = await showTrayPanel();
     const toasts = await watchNotifications();
-    const desk = await openDesk(world);
+    const configFolder = await mkdtemp(join(tmpdir(), 'deskline-config-'));
+    onTestFinished(() => rm(configFolder, { recursive: true, force: true }));
+    const desk = await openDesk(world, { environment: { XDG_CONFIG_HOME: configFolder } });
     await world.sandbox.customer({ key: 'kaya', name: 'Elif Kaya', phone: '491701234567' });
     await world.sandbox.customer({ key: 'rui', name: 'Rui Fonseca', phone: '351912345678' });
     await eventually('the panel has our icon', () => panel.icons().length === 1);
@@ -37,6 +40,19 @@ describe('desktop', () => {
     await world.sandbox.speak('rui', { type: 'text', body: 'Bom dia' });
     await eventually('the menu counts', async () => (await panel.menu(icon)).includes('Open Deskline (1 unread)'));
     expect(await panel.menu(icon)).toEqual(['Open Deskline (1 unread)', expect.stringMatching(/^At work/), 'Quit']);
+
+    // The settings ask the system, and say what it answered.
+    await desk.page().getByRole('button', { name: 'Settings', exact: true }).click();
+    await desk.page().getByRole('button', { name: 'Show a test notification' }).click();
+    await desk.page().getByText(/Your system has taken it/).waitFor();
+    expect(toasts.seen().at(-1)).toEqual({ title: 'Deskline', body: 'This is how Deskline tells you that somebody wrote.' });
+    const login = desk.page().getByRole('switch', { name: 'Start when you log in' });
+    await login.click({ force: true });
+    const autostart = join(configFolder, 'autostart', 'deskline.desktop');
+    await eventually('the login starts it', async () => (await readFile(autostart, 'utf8')).includes(`"--profile=${desk.profile}" "--in-background"`));
+    expect(await login.isChecked()).toBe(true);
+    await desk.page().getByText('Compact', { exact: true }).click();
+    await desk.page().locator('html[data-density="compact"]').waitFor();
 
     // The first time it is said what closing does.
     await closeWindow(desk);
@@ -65,6 +81,7 @@ describe('desktop', () => {
     await screen(desk.page()).conversation(/Elif Kaya/).waitFor();
     expect(await isVisible(desk)).toBe(false);
     expect(await zoomOf(desk)).toBe(125);
+    await desk.page().locator('html[data-density="compact"]').waitFor();
     await panel.choose(panel.icons()[1] ?? '', 'Open Deskline (1 unread)');
     await eventually('the menu opens it', () => isVisible(desk));
     // Without a panel nobody would find it again: closing ends it.
