@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { App } from './app.tsx';
 import { startListening } from './bridge/announcements.ts';
 import { followSession } from './bridge/session-store.ts';
+import { prepareFirstScreen } from './frame/prepare-first-screen.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -15,4 +16,4 @@ followSession();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');
-createRoot(root).render(<App />);
+void prepareFirstScreen().then(() => createRoot(root).render(<App />));

@@ -20,11 +20,13 @@ type NodeBundle = {
   readonly file: string;
   readonly format: 'es' | 'cjs';
   readonly target: string;
+  /** What is imported late becomes files of its own, which a start does not read. Else one file: a sandboxed preload can load no second one. */
+  readonly isSplit?: boolean;
   /** Left as imports: what the process has by itself, and native modules. */
   readonly external: readonly (string | RegExp)[];
 };
 
-function nodeBundle({ entry, folder, file, format, target, external }: NodeBundle): BundleTarget['config'] {
+function nodeBundle({ entry, folder, file, format, target, external, isSplit = false }: NodeBundle): BundleTarget['config'] {
   return (root) => ({
     configFile: false,
     root,
@@ -42,8 +44,7 @@ function nodeBundle({ entry, folder, file, format, target, external }: NodeBundl
       reportCompressedSize: false,
       rollupOptions: {
         external: [...external],
-        // One file each: a sandboxed preload can load no second one, and the vault is started by path.
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output: { format, entryFileNames: file, chunkFileNames: '[name].js', codeSplitting: isSplit },
       },
     },
   });
@@ -64,6 +65,7 @@ export const BUNDLE_TARGETS: readonly BundleTarget[] = [
       file: 'main.js',
       format: 'es',
       target: 'node20',
+      isSplit: true,
       external: [...BUILTINS, 'electron', 'keytar'],
     }),
   },

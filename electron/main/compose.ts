@@ -62,6 +62,10 @@ const keychainTimeLimitMs = 10 * second;
 export function compose(parts: { readonly profile: Profile; readonly log: Log; readonly inBackground: boolean; readonly profileArguments: readonly string[] }): Composition {
   const { profile, log } = parts;
   const { platform } = process;
+  const startVault = () => startVaultProcess({ entry: join(builtFolder, 'vault', 'entry.js'), log: (detail) => log.info('vault', { detail }) });
+  // An enrolled device opens its cache for certain: the process starts while Chromium makes the window, instead of after it.
+  let earlyVault = profile.enrolled() ? startVault() : null;
+  earlyVault?.catch(() => undefined);
   const icon = join(builtFolder, 'renderer', 'icon.png');
   const timers = systemTimers;
   const systemLanguage = () => languageOf(app.getPreferredSystemLanguages());
@@ -129,7 +133,11 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
         drawBytes,
         isEnrolled: profile.enrolled,
       }),
-      startVaultProcess: () => startVaultProcess({ entry: join(builtFolder, 'vault', 'entry.js'), log: (detail) => log.info('vault', { detail }) }),
+      startVaultProcess: () => {
+        const started = earlyVault ?? startVault();
+        earlyVault = null;
+        return started;
+      },
       systemClock,
       timers,
       log,
@@ -204,8 +212,9 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
     application,
     showWindow,
     openWindow: async () => {
-      const hasTray = await desktop.lookForTray();
-      makeWindow(parts.inBackground && hasTray);
+      // Only a start without a window depends on there being a tray; nobody else waits for the answer of the desktop's bus.
+      makeWindow(parts.inBackground && (await desktop.lookForTray()));
+      if (!parts.inBackground) void desktop.lookForTray();
     },
     rememberWindow: () => window?.remember(),
   };

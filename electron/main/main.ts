@@ -63,12 +63,13 @@ function start(): void {
       runLifecycle({ composition, timers: systemTimers, log, links: [...links.splice(0), ...(given.link === null ? [] : [given.link])] });
       return composition;
     })
-    .then(async (composition) => {
-      await composition.openWindow();
-      // `npm start` waits for this line before it says that the window is open.
-      log.info('window.shown');
-      return composition.application.start();
-    })
+    .then((composition) =>
+      Promise.all([
+        // `npm start` waits for this line before it says that the window is open.
+        composition.openWindow().then(() => log.info('window.shown')),
+        composition.application.start(),
+      ]),
+    )
     .catch(fail);
 }
 

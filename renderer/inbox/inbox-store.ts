@@ -130,11 +130,16 @@ function hear(changes: readonly Change[]): void {
   readCounts();
 }
 
-/** Reads the inbox as it was last looked at, and keeps it as main announces it. */
-export function followInbox(): () => void {
+/** Reads the inbox as it was last looked at, before it is drawn. Nothing is told apart from what `followInbox` would read. */
+export function readInboxAhead(): void {
   const filter = useSession.getState().session?.settings.inboxFilter;
   if (filter !== undefined) useInbox.setState({ filter });
   readAll();
   readCounts();
+}
+
+/** Reads the inbox as it was last looked at, and keeps it as main announces it. */
+export function followInbox(): () => void {
+  readInboxAhead();
   return onChanges(hear);
 }

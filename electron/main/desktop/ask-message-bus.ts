@@ -1,6 +1,6 @@
 /** Owner of the D-Bus library: what a Linux desktop's message bus says about itself. */
 import type { EventEmitter } from 'node:events';
-import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import type { Message, sessionBus } from '@jellybrick/dbus-next';
 import { second } from '../../../shared/kernel/time.ts';
 import type { Timers } from '../clock/timers.ts';
 
@@ -13,7 +13,7 @@ const trayWatcher = 'org.kde.StatusNotifierWatcher';
 export async function askTrayHost(timers: Timers): Promise<boolean> {
   const watcher = { destination: trayWatcher, path: '/StatusNotifierWatcher', interface: 'org.freedesktop.DBus.Properties' };
   const answer = await ask(timers, { ...watcher, member: 'Get', signature: 'ss', body: [trayWatcher, 'IsStatusNotifierHostRegistered'] });
-  return answer instanceof Variant && answer.value === true;
+  return answer instanceof (await loadBus()).Variant && answer.value === true;
 }
 
 /** Whether something shows notifications: it runs, or the bus would start it. False where there is no bus. */
@@ -24,19 +24,23 @@ export async function askNotificationService(timers: Timers): Promise<boolean> {
   return Array.isArray(startable) && startable.includes(name);
 }
 
+/** The library, loaded with the first question: neither a window nor another system has to wait for it. */
+const loadBus = () => import('@jellybrick/dbus-next');
+
 /** One question on a connection of its own; the first value of the answer, or null. A fault of the bus is no fault of ours: the answer is null. */
 async function ask(timers: Timers, question: ConstructorParameters<typeof Message>[0]): Promise<unknown> {
   let connection: ReturnType<typeof sessionBus> | null = null;
   let cancel = (): void => undefined;
   try {
-    const opened = sessionBus();
+    const library = await loadBus();
+    const opened = library.sessionBus();
     connection = opened;
     const silence = new Promise<null>((resolve) => {
       cancel = timers.after(answerTimeMs, () => resolve(null));
       // The library declares only its own events; a broken connection arrives as this one.
       (opened as EventEmitter).on('error', () => resolve(null));
     });
-    const reply = await Promise.race([opened.call(new Message(question)), silence]);
+    const reply = await Promise.race([opened.call(new library.Message(question)), silence]);
     return reply?.body[0] ?? null;
   } catch {
     return null;

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { FileTraits } from '../../../shared/domain/media/decide-upload.ts';
 
 /** How much of a file is looked at. The relay looks at as much. */
@@ -7,6 +6,7 @@ const headSize = 64 * 1024;
 /** What the bytes of a file tell about it. Never throws: what cannot be read tells nothing. */
 export async function readFileTraits(bytes: Uint8Array): Promise<FileTraits> {
   const head = bytes.subarray(0, headSize);
+  const { fileTypeFromBuffer } = await import('file-type');
   const detected = await fileTypeFromBuffer(head).catch(() => undefined);
   return { detected: detected?.mime ?? null, isText: isText(head), opusChannels: readOpusChannels(head), webp: null, png: detected?.mime === 'image/png' ? readPng(head) : null };
 }

@@ -1,6 +1,5 @@
 /** Owner of axios: every connection of the client to the network begins here. */
 import type { Readable } from 'node:stream';
-import axios from 'axios';
 import type { AxiosRequestConfig, AxiosResponse } from 'axios';
 import type { z } from 'zod';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
@@ -50,6 +49,8 @@ export function createRelayHttp(parts: { readonly relayUrl: string; readonly tok
     if (parts.token !== null) headers['authorization'] = `Bearer ${parts.token.reveal()}`;
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     try {
+      // Loaded with the first request: the window must not wait for it.
+      const { default: axios } = await import('axios');
       const response = await axios.request<unknown>({
         adapter: 'http',
         method: call.method,

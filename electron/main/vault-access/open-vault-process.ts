@@ -33,6 +33,7 @@ export type VaultProcess = {
 export async function startVaultProcess(options: { readonly entry: string; readonly nodeBinary?: string; readonly log: (line: string) => void }): Promise<VaultProcess> {
   const exitListeners = new Set<(exit: ChildExit) => void>();
   let isStopping = false;
+  let exited: ChildExit | null = null;
   let confirmExit: () => void = () => undefined;
   const hasExited = new Promise<void>((resolve) => (confirmExit = resolve));
   let child: Child | null = null;
@@ -43,6 +44,7 @@ export async function startVaultProcess(options: { readonly entry: string; reado
     onLine: (line) => options.log(`vault process: ${line}`),
     onExit: (exit) => {
       channel.end();
+      exited = exit;
       confirmExit();
       if (isStopping) return;
       options.log(`vault process ended by itself, code ${exit.code ?? 'none'}`);
@@ -62,6 +64,9 @@ export async function startVaultProcess(options: { readonly entry: string; reado
       clearTimeout(patience);
     },
     onExit: (listener) => {
+      const known = exited;
+      // Whoever takes over a process that was started ahead may come after its end.
+      if (known !== null && !isStopping) queueMicrotask(() => listener(known));
       exitListeners.add(listener);
       return () => void exitListeners.delete(listener);
     },
