@@ -32,11 +32,11 @@ export function ConsentsSection({ contact, history }: { readonly contact: Contac
               <div>
                 <p>{name}</p>
                 {word === null ? <p className="panel-soft">{text('about.consents.none')}</p> : <ConsentWords word={word} now={now} />}
-                {purpose === 'marketing' && marketingStoppedAt !== null && (
+                {purpose === 'marketing' && marketingStoppedAt !== null && word?.state !== 'withdrawn' && (
                   <p className="panel-soft" title={exactTime(words, marketingStoppedAt)}>{text('about.consents.stop', { date: calendarDay(words, marketingStoppedAt, now) })}</p>
                 )}
+                <Button look="quiet" aria-label={text('about.consents.recordOf', { purpose: name })} onClick={() => setRecording(purpose)}>{text('about.consents.record')}</Button>
               </div>
-              <Button look="quiet" aria-label={text('about.consents.recordOf', { purpose: name })} onClick={() => setRecording(purpose)}>{text('about.consents.record')}</Button>
             </li>
           );
         })}

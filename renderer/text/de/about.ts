@@ -42,7 +42,7 @@ export const about: Readonly<Record<keyof typeof english, string>> = {
   'about.consents.given': 'Erlaubt seit {{date}}',
   'about.consents.withdrawn': 'Widerrufen am {{date}}',
   'about.consents.by': 'Festgehalten von {{name}}',
-  'about.consents.stop': 'Am {{date}} in WhatsApp oder mündlich abbestellt: Angebote gehen nicht hinaus, Antworten schon.',
+  'about.consents.stop': 'Am {{date}} vom Kontakt in WhatsApp abbestellt: Angebote gehen nicht hinaus, Antworten schon. Nur er selbst kann das aufheben.',
   'about.consents.record': 'Festhalten',
   'about.consents.recordOf': 'Einwilligung festhalten: {{purpose}}',
   'about.consents.title': 'Was wurde gesagt?',

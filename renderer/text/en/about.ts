@@ -40,7 +40,7 @@ export const about = {
   'about.consents.given': 'Allowed since {{date}}',
   'about.consents.withdrawn': 'Withdrawn on {{date}}',
   'about.consents.by': 'Recorded by {{name}}',
-  'about.consents.stop': 'Stopped in WhatsApp or by word on {{date}}: offers are not sent. Answers are.',
+  'about.consents.stop': 'Stopped by the contact in WhatsApp on {{date}}: offers are not sent, answers are. Only they can lift it.',
   'about.consents.record': 'Record',
   'about.consents.recordOf': 'Record consent: {{purpose}}',
   'about.consents.title': 'What did they say?',

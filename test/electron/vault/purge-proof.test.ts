@@ -17,7 +17,7 @@ const cutOff = monday - 30 * day;
 const plan = { messagesBefore: cutOff, filesBefore: cutOff };
 const purge = { plan, trigger: 'manual', policyRevision: 3, now: monday, receiptId: 'proof' } as const;
 
-const canaries = ['zquokkatextword', 'zwombatcaptionword', 'znumbatfilenameword', 'zquollreactionword', 'zbilbycontactname', 'zpossumrefusedword', 'zdunnartgoneword', 'zechidnadraftword', 'zkowarinotedraft', 'zmulgaradraftcaption', 'zphascogaledraftfile'];
+const canaries = ['zquokkatextword', 'zwombatcaptionword', 'znumbatfilenameword', 'zquollreactionword', 'zbilbycontactname', 'zkowarinoteword', 'zquendaproofword', 'zpossumrefusedword', 'zdunnartgoneword', 'zechidnadraftword', 'zkowarinotedraft', 'zmulgaradraftcaption', 'zphascogaledraftfile'];
 /** What the team writes among itself: waiting here, refused, and as it came from the relay. */
 const teamCanaries = ['zquendanoteword', 'zpotorooqueuednote', 'zbandicootsummary', 'zpademelonpromise'];
 const mediaCanary = 'zbettongmediabytes';
@@ -40,7 +40,11 @@ async function plant(vault: TestVault): Promise<void> {
   await fillCache(vault, { messages: 600, conversations: 5, seed: 11, from: monday - 20 * day, until: monday, firstMessage: 1_000 });
   const changes: Change[] = [
     { entity: 'number', number: aNumber() },
-    { entity: 'contact', contact: aContact(90, 'Zbilbycontactname') },
+    { entity: 'contact', contact: {
+      ...aContact(90, 'Zbilbycontactname'),
+      note: { text: 'zkowarinoteword', revision: 1, editedAt: old, editedBy: null },
+      consents: [{ purpose: 'updates', state: 'given', source: 'paper', proof: 'zquendaproofword', at: old, recordedBy: null }],
+    } },
     { entity: 'conversation', conversation: aConversation(90, { createdAt: old, lastMessageAt: old }) },
     { entity: 'message', message: fromContact(1, { in: 90, at: old, text: 'the Zquokkatextword is here' }) },
     { entity: 'message', message: fromContact(2, { in: 90, at: old + 1, content: anImage(1, 'with zwombatcaptionword') }) },
