@@ -1,7 +1,8 @@
 /* What stands behind `npm test`: checks, unit and integration tests, end-to-end tests; the last line counts all of them. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { showProgress } from '../bootstrap/progress.js';
 import { printFailure, Stop } from '../bootstrap/stop.js';
 import { buildApp, PROJECT } from '../bundle/build-app.ts';
 import { CHECKS, runCheck } from '../checks/checks.ts';
@@ -47,14 +48,18 @@ type TestRun = {
   readonly part: 'unit' | 'e2e';
   readonly filters: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Keep what it says in a file until `whenHeard` has come to pass: two runs that speak at once cannot be read. */
+  readonly whenHeard?: Promise<unknown>;
 };
 
-async function runVitest({ family, part, filters, env }: TestRun): Promise<Count> {
-  console.log(part === 'unit' ? '\n# Unit and integration' : '\n# End to end');
-  const folder = join(PROJECT, 'test-results');
-  mkdirSync(folder, { recursive: true });
-  const report = join(folder, `${part}.json`);
-  rmSync(report, { force: true });
+const RESULTS = join(PROJECT, 'test-results');
+const TITLES = { unit: '\n# Unit and integration', e2e: '\n# End to end' } as const;
+
+async function runVitest({ family, part, filters, env, whenHeard }: TestRun): Promise<Count> {
+  if (whenHeard === undefined) console.log(TITLES[part]);
+  const report = join(RESULTS, `${part}.json`);
+  const log = join(RESULTS, `${part}.log`);
+  for (const file of [report, log]) rmSync(file, { force: true });
   const vitest = await family.start({
     name: `Vitest (${part})`,
     command: process.execPath,
@@ -72,8 +77,15 @@ async function runVitest({ family, part, filters, env }: TestRun): Promise<Count
     ],
     cwd: PROJECT,
     env: { ...env, NODE_ENV: 'test' },
-    output: 'inherit',
+    ...(whenHeard === undefined ? { output: 'inherit' } : { logFile: log }),
   });
+  if (whenHeard !== undefined) {
+    await whenHeard;
+    const progress = showProgress('The end-to-end tests, which began beside the others');
+    await vitest.ended;
+    progress.done();
+    console.log(`${TITLES[part]}\n${readFileSync(log, 'utf8')}`);
+  }
   const code = await vitest.ended;
   const { passed, failed, remarks } = countRun(report, typeof code === 'number' ? code : 1);
   for (const remark of remarks) console.log(`${part}: ${remark}`);
@@ -101,11 +113,12 @@ async function runTests(parts: readonly Part[], filters: readonly string[]): Pro
   console.log(session.account);
   const family = openProcessFamily();
   closings.push(family.stopAll);
-  const counts: Count[] = [];
-  for (const part of ['unit', 'e2e'] as const) {
-    if (parts.includes(part)) counts.push(await attempt(() => runVitest({ family, part, filters, env: session.env })));
-  }
-  return counts;
+  mkdirSync(RESULTS, { recursive: true });
+  const run = { family, filters, env: session.env };
+  const units = parts.includes('unit') ? attempt(() => runVitest({ ...run, part: 'unit' })) : null;
+  // Windows spend most of their time waiting: beside the units they cost little, and one after the other would take a third longer.
+  const windows = parts.includes('e2e') ? attempt(() => runVitest({ ...run, part: 'e2e', ...(units === null ? {} : { whenHeard: units }) })) : null;
+  return (await Promise.all([units, windows])).filter((count) => count !== null);
 }
 
 async function run(): Promise<readonly Count[]> {
