@@ -1,39 +1,44 @@
-/* What stands behind `npm run screenshots`: pictures of the running app for the documents, light and dark, on a relay of its own. */
+/* What stands behind `npm run screenshots`: a picture of every screen of the running app, light and dark, on a relay of its own. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import sharp from 'sharp';
 import { printFailure } from './bootstrap/stop.js';
 import { buildApp, PROJECT } from './bundle/build-app.ts';
 import { openDesktopSession } from './desktop-session/open-desktop-session.ts';
-import { launchDriven } from './electron-runtime/launch-driven.ts';
-import { openProcessFamily } from './processes/process-family.ts';
-import { enrolDemoProfile } from './start/enrol-profile.ts';
-import { startBackend } from './start/start-backend.ts';
-import { stateFolder } from './start/state-folder.ts';
+import { employeeScreens } from './screens/employee-screens.ts';
+import { openDemo } from './screens/open-demo.ts';
+import { showAs, startOver, type Look } from './screens/show-as.ts';
 
-const TARGET = join(PROJECT, 'docs/pictures');
-/** The longest that one thing of the demo customers' script may take; the last one that is waited for is told after half of it. */
+/** The pictures that documents show, and all the others. */
+const SHOWN = join(PROJECT, 'docs/pictures');
+const OTHERS = join(PROJECT, '.deskline/pictures/screens');
+/** The longest that one thing of the demo customers' script may take. */
 const LONGEST_MS = 60_000;
 const WINDOW = { width: 1280, height: 800 };
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
+const LOOKS: readonly (Look & { readonly name: string })[] = [
+  { name: 'light', theme: 'light', locale: 'en' },
+  { name: 'dark', theme: 'dark', locale: 'en' },
+  { name: 'german-light', theme: 'light', locale: 'de' },
+];
+
+/** Names of pictures that a document shows: user guide and README. */
+const SHOWN_NAMES = new Set([
+  ...['inbox', 'conversation', 'assign', 'hand-over', 'snooze', 'several', 'templates', 'template', 'note', 'emoji', 'search', 'palette', 'help', 'contact-panel', 'viewer', 'settings', 'gate', 'offline', 'team', 'admin'].map((name) => `${name}-light`),
+  'inbox-dark', 'conversation-dark', 'conversation-german-light',
+]);
+
+async function draw(page: Page, name: string): Promise<void> {
+  await page.mouse.move(WINDOW.width - 1, 1);
+  await page.waitForFunction("[...document.images].every((image) => image.complete) && document.fonts.status === 'loaded'", undefined, { timeout: LONGEST_MS });
+  const drawn = await page.screenshot({ animations: 'disabled' });
+  // A screen has few colours: a table of them makes the file a third as large, and nobody sees it.
+  await sharp(drawn).png({ palette: true, quality: 92, effort: 7 }).toFile(join(SHOWN_NAMES.has(name) ? SHOWN : OTHERS, `${name}.png`));
 }
 
-async function draw(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  // Nothing is under the pointer.
-  await page.mouse.move(WINDOW.width - 1, 1);
-  await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-  await page.screenshot({ path: join(TARGET, `${name}-${colorScheme}.png`) });
-}
+const row = (page: Page, who: string | RegExp) => page.locator('.inbox-row', { hasText: who }).first();
 
 /** Writes and waits until the customer has read it and answered. */
 async function talk(page: Page, body: string, answer: RegExp): Promise<void> {
@@ -45,49 +50,77 @@ async function talk(page: Page, body: string, answer: RegExp): Promise<void> {
   await messages.filter({ hasText: answer }).waitFor({ timeout: LONGEST_MS });
 }
 
-/** Until every picture of the page is there, and its type. */
-async function whenDrawn(page: Page): Promise<void> {
-  await page.waitForFunction("[...document.images].every((image) => image.complete && image.naturalWidth > 0) && document.fonts.status === 'loaded'", undefined, { timeout: LONGEST_MS });
-}
-
 const closings: (() => Promise<void> | void)[] = [];
 
 async function run(): Promise<void> {
   await buildApp();
   const folder = mkdtempSync(join(tmpdir(), 'deskline-pictures-'));
   closings.push(() => rmSync(folder, { recursive: true, force: true }));
-  const session = await openDesktopSession({ stateFolder: join(folder, 'desktop'), virtual: process.platform === 'linux' ? 'always' : 'when-needed' });
+  const session = await openDesktopSession({ stateFolder: folder, virtual: process.platform === 'linux' ? 'always' : 'when-needed' });
   closings.push(session.close);
-  const family = openProcessFamily();
-  closings.push(family.stopAll);
-  const state = stateFolder(folder);
-  const backend = await startBackend({ project: PROJECT, family, state, relayPort: await freePort(), sandboxPort: await freePort(), withScript: true });
-  const profile = state.profile('employee');
-  await enrolDemoProfile({ relayUrl: backend.relayUrl, relayData: state.relayData, role: 'employee', profile });
-  const env = Object.fromEntries(Object.entries(session.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  const { app, page } = await launchDriven({ project: PROJECT, profile, env });
-  closings.push(() => app.close());
+  const demo = await openDemo(session.env);
+  closings.push(demo.close);
+  const { page } = await demo.open('employee');
   await page.setViewportSize(WINDOW);
-  const conversation = (name: string | RegExp) => page.getByRole('list', { name: 'Conversations' }).getByRole('button', { name });
-  await conversation(/Grace Okafor.*It shows this/s).waitFor({ timeout: LONGEST_MS });
-  await conversation(/Lena Brandt.*Kaution/s).waitFor({ timeout: LONGEST_MS });
-  for (const scheme of ['light', 'dark'] as const) await draw(page, 'inbox', scheme);
-  await conversation(/Grace Okafor/).click();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await row(page, /Grace Okafor.*It shows this/s).waitFor({ timeout: LONGEST_MS });
+  await row(page, /Lena Brandt.*Kaution/s).waitFor({ timeout: LONGEST_MS });
+  for (const look of LOOKS) {
+    await showAs(page, look);
+    for (const screen of employeeScreens) {
+      await startOver(page);
+      await screen.open(page);
+      await draw(page, `${screen.name}-${look.name}`);
+    }
+  }
+  await showAs(page, { theme: 'light', locale: 'en' });
+  await row(page, 'Grace Okafor').click();
   await talk(page, 'Good morning Ms Okafor. F22 means too little water in the heating. Our plumber can come tomorrow at 10.', /I am home until noon/);
-  await conversation(/Chiara Conti.*Voice message/s).waitFor({ timeout: LONGEST_MS });
   await talk(page, 'Thank you, he will ring at your door at 10 then.', /see you then/);
-  await whenDrawn(page);
-  for (const scheme of ['light', 'dark'] as const) await draw(page, 'conversation', scheme);
-  await page.evaluate("window.deskline.call('settings.store', { locale: 'de' })");
-  await page.locator('html[lang="de"]').waitFor();
-  await page.getByRole('textbox', { name: /^Nachricht an/ }).waitFor();
-  await draw(page, 'conversation-german', 'light');
+  for (const look of LOOKS) {
+    await showAs(page, look);
+    await row(page, 'Grace Okafor').click();
+    await page.locator('.message').last().waitFor();
+    await draw(page, `conversation-${look.name}`);
+  }
+  for (const role of ['manager', 'admin'] as const) {
+    const other = await demo.open(role);
+    await other.page.setViewportSize(WINDOW);
+    await showAs(other.page, { theme: 'light', locale: 'en' });
+    await other.page.getByRole('button', { name: role === 'manager' ? 'Team' : 'Admin', exact: true }).click();
+    await other.page.locator('.screen table, .screen .team-people').first().waitFor();
+    await draw(other.page, `${role === 'manager' ? 'team' : 'admin'}-light`);
+    await other.app.close();
+  }
+  await showAs(page, { theme: 'light', locale: 'en' });
+  await demo.operate('/v1/admin/policy', { settings: restingSettings });
+  await page.locator('.gate').waitFor({ timeout: LONGEST_MS });
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate("window.deskline.call('settings.store', { theme: 'THEME' })".replace('THEME', theme));
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    await draw(page, `gate-${theme}`);
+  }
+  await page.locator('.gate .button-quiet').click();
+  await demo.cutRelay();
+  await page.locator('.strip').filter({ hasText: /offline/i }).waitFor({ timeout: LONGEST_MS });
+  await showAs(page, { theme: 'light', locale: 'en' });
+  await row(page, 'Sofia Lindqvist').click();
+  await page.locator('.message').first().waitFor();
+  await draw(page, 'offline-light');
 }
 
-mkdirSync(TARGET, { recursive: true });
+/** A company in which nobody works today: everybody is off. */
+const noHours = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+const restingSettings = {
+  retention: { messageDays: 30, attachmentDays: 7 },
+  quiet: { schedule: { zone: 'Europe/Berlin', weekly: noHours } },
+  notify: { content: 'sender', sound: true },
+};
+
+for (const folder of [SHOWN, OTHERS]) mkdirSync(folder, { recursive: true });
 try {
   await run();
-  console.log('Pictures: docs/pictures');
+  console.log('Pictures: docs/pictures, and the others in .deskline/pictures/screens');
 } catch (error) {
   printFailure(error);
   process.exitCode = 1;
