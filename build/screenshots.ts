@@ -93,29 +93,30 @@ async function run(): Promise<void> {
     await other.app.close();
   }
   await showAs(page, { theme: 'light', locale: 'en' });
-  await demo.operate('/v1/admin/policy', { settings: restingSettings });
+  await demo.operate('/v1/admin/policy', { settings: settingsWith([]) });
   await page.locator('.gate').waitFor({ timeout: LONGEST_MS });
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate("window.deskline.call('settings.store', { theme: 'THEME' })".replace('THEME', theme));
     await page.locator(`html[data-theme="${theme}"]`).waitFor();
     await draw(page, `gate-${theme}`);
   }
-  await page.locator('.gate .button-quiet').click();
+  await demo.operate('/v1/admin/policy', { settings: settingsWith([{ start: '00:00', end: '00:00' }]) });
+  await page.locator('.frame').waitFor({ timeout: LONGEST_MS });
   await demo.cutRelay();
-  await page.locator('.strip').filter({ hasText: /offline/i }).waitFor({ timeout: LONGEST_MS });
+  await page.locator('.strip[data-tone="warn"], .strip[data-tone="danger"]').waitFor({ timeout: LONGEST_MS });
   await showAs(page, { theme: 'light', locale: 'en' });
   await row(page, 'Sofia Lindqvist').click();
   await page.locator('.message').first().waitFor();
   await draw(page, 'offline-light');
 }
 
-/** A company in which nobody works today: everybody is off. */
-const noHours = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
-const restingSettings = {
-  retention: { messageDays: 30, attachmentDays: 7 },
-  quiet: { schedule: { zone: 'Europe/Berlin', weekly: noHours } },
-  notify: { content: 'sender', sound: true },
-};
+type Hours = readonly { readonly start: string; readonly end: string }[];
+
+/** The demo's policy, with the same working hours every day; without any, everybody is off. */
+function settingsWith(hours: Hours): object {
+  const weekly = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, hours]));
+  return { retention: { messageDays: 30, attachmentDays: 7 }, quiet: { schedule: { zone: 'Europe/Berlin', weekly } }, notify: { content: 'sender', sound: true } };
+}
 
 for (const folder of [SHOWN, OTHERS]) mkdirSync(folder, { recursive: true });
 try {
