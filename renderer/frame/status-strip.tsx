@@ -5,6 +5,7 @@ import { call } from '../bridge/call.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { dutyMoment } from '../text/duty-words.ts';
+import { inboundWords } from '../text/inbound-words.ts';
 import { timeOfDay } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { describeState } from './describe-state.ts';
@@ -35,6 +36,7 @@ export function StatusStrip({ session, lookUntil }: { readonly session: Session;
     });
   }
   const [first] = notes;
+  const inbound = first === undefined ? inboundWords(words, session.connection.inboundVerifiedAt, now) : null;
   const duty = until === null ? text(`duty.${session.duty.state}`) : text(`duty.${session.duty.state}.until`, { time: until });
   return (
     <footer className="strip" data-tone={first?.tone ?? 'well'} aria-label={text('state.name')} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
@@ -55,6 +57,8 @@ export function StatusStrip({ session, lookUntil }: { readonly session: Session;
       )}
       {first === undefined ? <Wifi size={14} aria-hidden className="strip-sign" /> : <Sign tone={first.tone} />}
       <p role="status" className="strip-words">{first === undefined ? text('state.online') : notes.map((note) => note.words).join(' · ')}</p>
+      {/* Beside the part that is read out: it changes every minute. */}
+      {inbound !== null && <p className="strip-inbound figures">{inbound}</p>}
       {session.connection.state === 'offline' && <button type="button" className="strip-button" onClick={() => void call('connection.retry', null)}>{text('state.retry')}</button>}
       {first !== undefined && (
         <button type="button" className="strip-button" aria-expanded={open} aria-controls={open ? 'strip-notes' : undefined} onClick={() => setOpen(!open)}>
