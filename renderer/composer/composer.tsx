@@ -6,6 +6,7 @@ import { NoteField } from '../notes/note-field.tsx';
 import { TemplatePicker } from '../templates/template-picker.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { chooseHeaderFile } from './choose-header-file.ts';
 import { ClosedComposer } from './closed-composer.tsx';
 import { emptyDraft, loadDraft, useDrafts } from './composer-store.ts';
 import { decideComposerShape } from './decide-composer-shape.ts';
@@ -40,7 +41,7 @@ export function Composer({ summary, session, field }: ComposerProps) {
     requestAnimationFrame(() => field.current?.focus());
   };
   const picker = {
-    summary, session, draft: draft.body, chooseFile: null,
+    summary, session, draft: draft.body, file: chooseHeaderFile(id, words),
     onSend: async (content: Parameters<typeof sendTemplate>[1]) => {
       const failure = await sendTemplate(id, content, session.settings.undoSeconds);
       if (failure === null) leaveTemplates();

@@ -12,15 +12,15 @@ import type { Words } from '../text/words.ts';
 
 /** The words of a quick reply for a contact, now. `select`: the first place that waits for the writer, as `[start, end)` of the text. */
 export function wordsForContact(reply: QuickReply, contact: Contact, words: Words): { readonly text: string; readonly select: { readonly start: number; readonly end: number } | null } {
-  const wished = wishedLanguages(words);
-  const chosen = chooseQuickReplyText(reply.texts, wished);
+  const chosen = chooseQuickReplyText(reply.texts, wishedLanguages(contact, words));
   const { session } = useSession.getState();
   const { text, open } = fillQuickReply(
     chosen?.body ?? '',
     valuesOfPlaces({
       contactName: oneLine(contact.displayName), myName: session?.person?.name ?? null, company: session?.company?.name ?? null,
       localHour: Number(dateFormat({ locale: 'en-GB', zone: words.zone }, { hour: '2-digit', hourCycle: 'h23' }).format(readClock())),
-      language: chosen?.language ?? wished[0] ?? null,
+      // Words for everybody are in the language of the house.
+      language: chosen?.language ?? words.language,
     }),
   );
   return { text, select: open[0] ?? null };

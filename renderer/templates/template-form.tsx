@@ -1,5 +1,5 @@
-import { ArrowLeft, SendHorizontal } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { ArrowLeft, Paperclip, SendHorizontal } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import type { TemplateChoice } from '../../shared/domain/templates/arrange-templates.ts';
@@ -17,8 +17,14 @@ import { categoryWords, hindranceWords, missingWords, priceWords, qualityWords, 
 import { useTemplateForm } from './use-template-form.ts';
 import type { TemplateHeader } from './use-template-form.ts';
 
-/** Lets the person choose the file of a header and answers with it once it can be sent; null when they changed their mind. */
-export type HeaderFile = (kind: 'image' | 'video' | 'document') => Promise<{ readonly header: TemplateHeader; readonly name: string } | null>;
+/**
+ * The file of a header. `choose` answers with it once it can be sent, or says in words why not; null when the person changed their mind. `leave`: the template was left,
+ * a file that did not go with it is forgotten.
+ */
+export type HeaderFile = {
+  readonly choose: (kind: 'image' | 'video' | 'document') => Promise<{ readonly header: TemplateHeader; readonly name: string } | { readonly problem: string } | null>;
+  readonly leave: () => void;
+};
 
 type TemplateFormProps = {
   readonly choice: TemplateChoice;
@@ -26,14 +32,14 @@ type TemplateFormProps = {
   readonly facts: PrefillFacts;
   readonly draft: string;
   readonly hindranceOf: (template: Template) => TemplateHindrance | null;
-  readonly chooseFile: HeaderFile | null;
+  readonly file: HeaderFile;
   readonly onBack: () => void;
   /** Answers what went wrong in words, or null when it is on its way. */
   readonly onSend: (content: OutgoingContent) => Promise<string | null>;
 };
 
 /** One template: its language, its values, and beside them what the contact will read. */
-export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, chooseFile, onBack, onSend }: TemplateFormProps) {
+export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, file, onBack, onSend }: TemplateFormProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -45,11 +51,23 @@ export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, c
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const element = useRef<HTMLFormElement>(null);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const forget = useRef<(() => void) | null>(null);
+  useEffect(() => () => forget.current?.(), []);
   const hindrance = hindranceOf(template);
   const quality = qualityWords(words, template.quality);
   const { header } = template;
   const place = form.header?.kind === 'location' ? (form.header.name ?? form.header.address ?? `${form.header.latitude}, ${form.header.longitude}`) : null;
 
+  const chooseFile = (kind: 'image' | 'video' | 'document') =>
+    void file.choose(kind).then((chosen) => {
+      if (chosen === null) return;
+      setFileProblem('problem' in chosen ? chosen.problem : null);
+      if ('problem' in chosen) return;
+      forget.current = file.leave;
+      form.setHeader(chosen.header);
+      setFileName(chosen.name);
+    });
   const send = async () => {
     setTried(true);
     setProblem(null);
@@ -92,12 +110,7 @@ export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, c
             </div>
           )}
           {header !== null && header.kind !== 'text' && header.kind !== 'location' && (
-            <HeaderFileField kind={header.kind} chosen={form.header === null ? null : fileName} onChoose={chooseFile === null ? null : async () => {
-              const file = await chooseFile(header.kind as 'image' | 'video' | 'document');
-              if (file === null) return;
-              form.setHeader(file.header);
-              setFileName(file.name);
-            }} />
+            <HeaderFileField kind={header.kind} chosen={form.header === null ? null : fileName} problem={fileProblem} onChoose={() => chooseFile(header.kind as 'image' | 'video' | 'document')} />
           )}
           {header?.kind === 'location' && <TemplatePlace onChange={form.setHeader} />}
           <TemplateFields template={template} form={form} draft={draft} tried={tried} />
@@ -119,13 +132,15 @@ function Remark({ alert, children }: { readonly alert: boolean; readonly childre
   return <p className="template-remark" role={alert ? 'alert' : undefined}>{children}</p>;
 }
 
-function HeaderFileField({ kind, chosen, onChoose }: { readonly kind: 'image' | 'video' | 'document'; readonly chosen: string | null; readonly onChoose: (() => Promise<void>) | null }) {
+type HeaderFileFieldProps = { readonly kind: 'image' | 'video' | 'document'; readonly chosen: string | null; readonly problem: string | null; readonly onChoose: () => void };
+
+function HeaderFileField({ kind, chosen, problem, onChoose }: HeaderFileFieldProps) {
   const { text } = useWords();
-  if (onChoose === null) return <p className="template-problem">{text('template.file.notHere')}</p>;
   return (
     <div className="template-field">
       <span>{text(`template.header.${kind}`)}</span>
-      <Button onClick={() => void onChoose()}>{chosen === null ? text('template.file.choose') : <bdi>{chosen}</bdi>}</Button>
+      <Button className="template-file" onClick={onChoose}><Paperclip size={15} aria-hidden /> {chosen === null ? text('template.file.choose') : <bdi>{chosen}</bdi>}</Button>
+      {problem !== null && <p className="template-problem" role="alert">{problem}</p>}
     </div>
   );
 }

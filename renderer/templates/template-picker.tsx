@@ -26,7 +26,7 @@ type TemplatePickerProps = {
   readonly session: Session;
   /** What was typed as free text: it can become a value. */
   readonly draft: string;
-  readonly chooseFile: HeaderFile | null;
+  readonly file: HeaderFile;
   /** Stands above the list: why free text is closed. */
   readonly children?: ReactNode;
   readonly onSend: (content: OutgoingContent) => Promise<string | null>;
@@ -35,7 +35,7 @@ type TemplatePickerProps = {
 };
 
 /** Chooses, fills and sends a template, in the place of the field. */
-export function TemplatePicker({ summary, session, draft, chooseFile, children, onSend, onClose }: TemplatePickerProps) {
+export function TemplatePicker({ summary, session, draft, file, children, onSend, onClose }: TemplatePickerProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -54,9 +54,9 @@ export function TemplatePicker({ summary, session, draft, chooseFile, children, 
   const choices = useMemo(
     () =>
       reading.state !== 'ready' ? [] : arrangeTemplates(reading.templates, {
-        numberId: conversation.numberId, languages: wishedLanguages(words), favourites, query, hindranceOf: (template) => decideTemplateHindrance(template, { marketingStoppedAt, blocked, now: 0 }),
+        numberId: conversation.numberId, languages: wishedLanguages(contact, words), favourites, query, hindranceOf: (template) => decideTemplateHindrance(template, { marketingStoppedAt, blocked, now: 0 }),
       }),
-    [reading, conversation.numberId, words, favourites, query, marketingStoppedAt, blocked],
+    [reading, conversation.numberId, contact, words, favourites, query, marketingStoppedAt, blocked],
   );
   const displayName = contact.displayName.trim();
   const back = () => {
@@ -80,7 +80,7 @@ export function TemplatePicker({ summary, session, draft, chooseFile, children, 
       {children}
       {chosen !== null ? (
         <TemplateForm
-          key={chosen.name} choice={chosen} contactName={isolate(contactName(words, contact))} draft={draft} hindranceOf={hindranceOf} chooseFile={chooseFile}
+          key={chosen.name} choice={chosen} contactName={isolate(contactName(words, contact))} draft={draft} hindranceOf={hindranceOf} file={file}
           facts={{ contactName: displayName === '' ? null : displayName, myName: session.person?.name ?? null, company: session.company?.name ?? null }}
           onBack={back}
           onSend={async (content) => {

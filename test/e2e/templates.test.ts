@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeTenancyAgreement } from '../../relay/sandbox/media/tenancy-agreement-pdf.ts';
 import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';
 import type { Desk } from './support/open-desk.ts';
@@ -69,6 +70,28 @@ describe('templates: what helps with writing', () => {
     });
     // What went out inside the template is no draft any more.
     await eventually('the draft is gone', async () => (await page.getByText('Your draft, not sent').count()) === 0);
+
+    await rows.filter({ hasText: 'Lease document' }).click();
+    await picker.getByRole('button', { name: 'Send template' }).click();
+    await picker.getByRole('alert').filter({ hasText: 'The file or the place above the text is missing' }).waitFor();
+    for (const [name, bytes] of [['note.txt.png', Buffer.from('no picture')], ['Lease.pdf', makeTenancyAgreement()]] as const) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), picker.getByRole('button', { name: 'Choose a file' }).click()]);
+      await chooser.setFiles({ name, mimeType: name.endsWith('pdf') ? 'application/pdf' : 'image/png', buffer: bytes });
+      if (name.endsWith('png')) await picker.getByRole('alert').filter({ hasText: /note\.txt\.png|wants a document/ }).waitFor();
+    }
+    await picker.getByRole('button', { name: 'Lease.pdf' }).waitFor();
+    await picker.getByRole('button', { name: 'Send template' }).click();
+    await eventually('Meta has the template with its file', async () => (await world.sandbox.calls('messages')).length > 1, 60_000);
+    const [, lease] = await world.sandbox.calls('messages');
+    expect(lease).toMatchObject({
+      accepted: true,
+      body: {
+        template: {
+          name: 'lease_document',
+          components: [{ type: 'header', parameters: [{ type: 'document', document: { id: expect.any(String), filename: 'Lease.pdf' } }] }, { type: 'body', parameters: [{ type: 'text', text: 'Frieda Brandt' }] }],
+        },
+      },
+    });
   });
 
   it('a quick reply comes by a slash and waits until its gap is filled, an emoji is found by its name, and a note with a mention never reaches Meta', async () => {

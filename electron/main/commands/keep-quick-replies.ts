@@ -10,7 +10,12 @@ import type { RelayFailure } from '../relay-link/relay-failure.ts';
 import type { DeskInUse } from './desk-in-use.ts';
 
 export function listQuickReplies(desk: DeskInUse): Handler<'quickReplies.list'> {
-  return async () => succeed({ quickReplies: [...valueOf(await desk().vault.call('quickReplies.list', null))] });
+  return async () => {
+    const { vault, person } = desk();
+    const kept = valueOf(await vault.call('quickReplies.list', null));
+    // Who has left a team has its quick replies no more.
+    return succeed({ quickReplies: kept.filter(({ scope }) => decideQuickReplyAccess(person(), scope).sees) });
+  };
 }
 
 /** Asks the relay; what it keeps comes back as a change, here and on every other device that has it. */
