@@ -122,6 +122,8 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     }),
     streams,
     send: (device, request) => whatsapp.acceptOutgoing(device.person, device.deviceId, request),
+    changePlan: (device, id, sendAt) => whatsapp.changePlan(device.person, id, sendAt),
+    withdraw: (device, id) => whatsapp.withdraw(device.person, id),
     resend: (device, id) => whatsapp.resend(device.person, id),
     openMedia: async (device, id) => readOpened(await whatsapp.openMedia(device.person, id)),
     openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),

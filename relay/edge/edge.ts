@@ -59,6 +59,8 @@ export type EdgeFunctions = {
   readonly readChanges: (device: DeviceCaller, query: { readonly after: number; readonly limit: number }) => Promise<ChangesResponse>;
   readonly streams: StreamHub;
   readonly send: (device: DeviceCaller, request: SendMessageRequest) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayRefusal>>;
+  readonly changePlan: (device: DeviceCaller, id: MessageId, sendAt: number | null) => Promise<Result<{ readonly message: Message }, RelayRefusal>>;
+  readonly withdraw: (device: DeviceCaller, id: MessageId) => Promise<Result<null, RelayRefusal>>;
   readonly resend: (device: DeviceCaller, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayRefusal>>;
   readonly openMedia: (device: DeviceCaller, id: MediaId) => Promise<Result<MediaBytes, RelayErrorCode>>;
   readonly openThumbnail: (device: DeviceCaller, id: MediaId) => Promise<Result<MediaBytes, RelayErrorCode>>;

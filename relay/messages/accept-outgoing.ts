@@ -2,6 +2,8 @@ import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { undelivered } from '../../shared/domain/messages/delivery.ts';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import { decideMaySend } from '../../shared/domain/outgoing/decide-may-send.ts';
+import { decidePlan } from '../../shared/domain/outgoing/decide-plan.ts';
+import type { PlanDecision } from '../../shared/domain/outgoing/decide-plan.ts';
 import { fileOf } from '../../shared/domain/outgoing/outgoing-content.ts';
 import { foldWords } from '../../shared/domain/search/fold-words.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
@@ -73,23 +75,29 @@ async function accept(transaction: Transaction, { person, deviceId, request, now
   const resolved = await resolveOutgoing(transaction, lookups, { content: request.content, numberId: conversation.numberId });
   if (!resolved.ok) return resolved;
   const consent = await lookups.readConsent(transaction, conversation);
-  const may = decideMaySend({ ...consent, templateCategory: resolved.value.templateCategory, lastInboundAt: conversation.lastInboundAt, now });
+  const plan = request.content.kind === 'reaction' ? ({ kind: 'now' } as const) : decidePlan(request.sendAt, now);
+  if (plan.kind === 'too-far') return fail({ code: 'content-refused', about: { field: 'sendAt', rule: 'too-far', at: plan.latest } });
+  const departsAt = plan.kind === 'planned' ? plan.at : now;
+  const may = decideMaySend({ ...consent, templateCategory: resolved.value.templateCategory, lastInboundAt: conversation.lastInboundAt, now: departsAt });
   if (!may.ok) return fail(describe(may.error));
   const target = await findTarget(transaction, { request, conversationId: conversation.id, now });
   if (!target.ok) return target;
 
   // A computer whose clock is ahead must not put a message in front of everything that follows.
   const at = Math.min(request.composedAt, now);
-  const isNew = await insert(transaction, { request, conversation, person, resolved: resolved.value, target: target.value, at, now });
+  const isNew = await insert(transaction, { request, conversation, person, resolved: resolved.value, target: target.value, at, plan, now });
   if (!isNew) return fail('conflict');
   const complete = await takeFile(transaction, lookups, { request, numberId: conversation.numberId, resolved: resolved.value });
   await transaction.query(
-    `INSERT INTO outgoing (message_id, number_id, conversation_id, request_hash, device_id, state, queued_at, next_attempt_at, payload, media_id)
-     VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $6, $7, $8)`,
-    [request.id, conversation.numberId, conversation.id, hash, deviceId, now, JSON.stringify(complete.payload), complete.mediaId],
+    `INSERT INTO outgoing (message_id, number_id, conversation_id, request_hash, device_id, state, queued_at, next_attempt_at, payload, media_id, waits_for)
+     VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $10)`,
+    [
+      request.id, conversation.numberId, conversation.id, hash, deviceId, now, departsAt, JSON.stringify(complete.payload), complete.mediaId,
+      plan.kind === 'planned' ? 'planned' : null,
+    ],
   );
   const isReaction = request.content.kind === 'reaction';
-  if (!isReaction) await lookups.noteAnswer(transaction, { conversationId: conversation.id, at });
+  if (!isReaction && plan.kind === 'now') await lookups.noteAnswer(transaction, { conversationId: conversation.id, at });
   const message = await load(transaction, request.id);
   const { teamId } = conversation;
   await appendToLog(
@@ -133,10 +141,11 @@ type Insertion = {
   readonly resolved: ResolvedOutgoing;
   readonly target: Target;
   readonly at: Instant;
+  readonly plan: PlanDecision;
   readonly now: Instant;
 };
 
-async function insert(transaction: Transaction, { request, conversation, person, resolved, target, at, now }: Insertion): Promise<boolean> {
+async function insert(transaction: Transaction, { request, conversation, person, resolved, target, at, plan, now }: Insertion): Promise<boolean> {
   const rows = await transaction.query(
     `INSERT INTO message (id, company_id, conversation_id, number_id, author, at, content, delivery, quoted_message_id, reacts_to, recorded_at, search_words)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, array_to_tsvector(string_to_array($12, ' '))) ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -148,7 +157,7 @@ async function insert(transaction: Transaction, { request, conversation, person,
       JSON.stringify({ kind: 'person', personId: person.id }),
       at,
       JSON.stringify(resolved.shown),
-      JSON.stringify(undelivered),
+      JSON.stringify(plan.kind === 'planned' ? { ...undelivered, waiting: { reason: 'planned', until: plan.at } } : undelivered),
       target.quoted,
       target.reactsTo,
       now,

@@ -5,7 +5,7 @@ import type { DeviceId, MediaId, MessageId, NumberId } from '../../shared/kernel
 import { makeId } from '../../shared/kernel/make-id.ts';
 import type { Redacted } from '../../shared/kernel/redacted.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Clock } from '../../shared/kernel/time.ts';
+import type { Clock, Instant } from '../../shared/kernel/time.ts';
 import type { RelayRefusal } from '../../shared/protocol/errors.ts';
 import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { Database } from '../database/database.ts';
@@ -37,6 +37,7 @@ import { applyReaction } from '../messages/apply-reaction.ts';
 import { applyStatus } from '../messages/apply-status.ts';
 import { forgetSettledStatuses } from '../messages/forget-settled-statuses.ts';
 import { recordMessage } from '../messages/record-message.ts';
+import { changePlan, withdrawMessage } from '../messages/planned/change-plan.ts';
 import { resendMessage } from '../messages/resend-message.ts';
 import { allowTrial } from '../messages/send/allow-trial.ts';
 import { reviewUnknown } from '../messages/send/review-unknown.ts';
@@ -120,6 +121,10 @@ export type Whatsapp = {
   ) => Promise<Result<{ readonly created: boolean; readonly message: Message }, RelayRefusal>>;
   /** POST /v1/messages/:id/resend */
   readonly resend: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MessageId) => Promise<Result<{ readonly message: Message }, RelayRefusal>>;
+  /** POST /v1/messages/:id/plan */
+  readonly changePlan: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MessageId, sendAt: Instant | null) => Promise<Result<{ readonly message: Message }, RelayRefusal>>;
+  /** POST /v1/messages/:id/withdraw */
+  readonly withdraw: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MessageId) => Promise<Result<null, RelayRefusal>>;
   readonly account: WhatsappAccount;
   readonly openMedia: (person: Pick<Person, 'id' | 'role' | 'teamIds'>, id: MediaId) => Promise<OpenedMedia>;
   /** The small picture of a file; `pending` while it is being made. */
@@ -215,6 +220,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
     tell: (facts) => (facts.outcome === 'accepted' ? log.info(facts, 'message-attempted') : log.warn(facts, 'message-attempted')),
     onHeld: (limit) => metrics.heldMessages.inc({ limit }),
     pause: (milliseconds) => new Promise((resolve) => void scheduler.after(milliseconds, resolve)),
+    noteAnswer,
   };
   const send = loop('send', parallelSends, () => sendNext(sendDependencies));
   const review = loop('review', 1, async () => {
@@ -271,6 +277,12 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
       }
       return accepted;
     },
+    changePlan: async (person, id, sendAt) => {
+      const changed = await changePlan(database, { person, messageId: id, sendAt, now: clock.now(), readConsent });
+      if (changed.ok) send.wake();
+      return changed;
+    },
+    withdraw: (person, id) => withdrawMessage(database, { person, messageId: id, now: clock.now() }),
     resend: async (person, id) => {
       const queued = await resendMessage(database, { person, messageId: id, now: clock.now(), readConsent });
       if (queued.ok) {

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, X } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DraftFile } from '../../shared/domain/drafts/draft.ts';
 import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../text/use-words.tsx';
 import type { TextKey } from '../text/words.ts';
 import { IconButton } from '../ui/button.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
+import { ListenButton } from './voice/listen-button.tsx';
 import { arrangeFiles } from './attach-files.ts';
 import { showDraft, draftOf } from './composer-store.ts';
 
@@ -39,7 +40,12 @@ export function AttachmentTray({ conversationId, files, coming }: TrayProps) {
 function TrayFile({ conversationId, file, index, count }: { readonly conversationId: ConversationId; readonly file: DraftFile; readonly index: number; readonly count: number }) {
   const words = useWords();
   const { text } = words;
-  const cancel = useRef<() => void>(() => undefined);
+  const pending = useRef<(() => void) | null>(null);
+  useEffect(() => () => {
+    pending.current?.();
+    // Left while a caption was being written; one that was sent has been kept on its way out.
+    if (pending.current !== null && draftOf(conversationId).files.some(({ id }) => id === file.id)) arrangeFiles(conversationId, (files) => files);
+  }, [conversationId, file.id]);
   const name = file.fileName ?? text(kindKeys[file.kind]);
   const move = (by: number) => arrangeFiles(conversationId, (files) => {
     const others = files.filter(({ id }) => id !== file.id);
@@ -47,13 +53,16 @@ function TrayFile({ conversationId, file, index, count }: { readonly conversatio
   });
   const write = (caption: string) => {
     showDraft(conversationId, { files: draftOf(conversationId).files.map((each) => (each.id === file.id ? { ...each, caption } : each)), refusal: null });
-    cancel.current();
-    cancel.current = after(captionPauseMs, () => arrangeFiles(conversationId, (files) => files));
+    pending.current?.();
+    pending.current = after(captionPauseMs, () => {
+      pending.current = null;
+      arrangeFiles(conversationId, (files) => files);
+    });
   };
   return (
     <li className="tray-file">
       <div className="tray-picture">
-        {file.kind === 'image' ? <img src={mediaAddress(file.id)} alt="" /> : <KindIcon content={file} size={28} />}
+        {file.kind === 'image' ? <img src={mediaAddress(file.id)} alt="" /> : file.kind === 'voice' ? <ListenButton id={file.id} /> : <KindIcon content={file} size={28} />}
         <IconButton name={text('files.remove', { name })} className="tray-remove" onClick={() => arrangeFiles(conversationId, (files) => files.filter(({ id }) => id !== file.id))}>
           <X size={16} aria-hidden />
         </IconButton>

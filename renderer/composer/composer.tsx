@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { CachedMessage, ConversationSummary, Session } from '../../shared/bridge/commands.ts';
 import { useNow } from '../bridge/clock.ts';
 import { NoteField } from '../notes/note-field.tsx';
 import { TemplatePicker } from '../templates/template-picker.tsx';
@@ -17,10 +17,10 @@ import { refusalWords } from './remark-words.ts';
 import { sendTemplate } from './send-template.ts';
 import './composer.css';
 
-type ComposerProps = { readonly summary: ConversationSummary; readonly session: Session; readonly field: RefObject<HTMLTextAreaElement | null> };
+type ComposerProps = { readonly summary: ConversationSummary; readonly session: Session; readonly field: RefObject<HTMLTextAreaElement | null>; /** Of the thread, as far as it is on the screen. */ readonly messages: readonly CachedMessage[] };
 
 /** Where an answer is written. Its shape follows the facts: nobody types into a field from which nothing can be sent. */
-export function Composer({ summary, session, field }: ComposerProps) {
+export function Composer({ summary, session, field, messages }: ComposerProps) {
   const words = useWords();
   const now = useNow();
   const { conversation, contact } = summary;
@@ -66,6 +66,6 @@ export function Composer({ summary, session, field }: ComposerProps) {
       );
     }
     if (choosesTemplate) return <TemplatePicker {...picker} onClose={leaveTemplates} />;
-    return <AnswerForm summary={summary} session={session} hands={hands} field={field} draft={draft} shape={shape} onTemplates={() => setChoosesTemplate(true)} />;
+    return <AnswerForm summary={summary} session={session} hands={hands} field={field} draft={draft} shape={shape} messages={messages} onTemplates={() => setChoosesTemplate(true)} />;
   }
 }

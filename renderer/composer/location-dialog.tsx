@@ -38,7 +38,7 @@ export function LocationDialog({ begin, name, onSend, onClose }: LocationDialogP
   return (
     <Modal title={text('location.title', { name })} closeName={text('action.close')} onClose={onClose}>
       <form className="send-dialog" onSubmit={(event) => { event.preventDefault(); void send(); }}>
-        <TextField label={text('location.coordinates')} help={text('location.coordinates.help')} value={pasted} onChange={(value) => { setPasted(value); setProblem(null); }} required autoFocus />
+        <TextField label={text('location.coordinates')} help={text('location.coordinates.help')} value={pasted} onChange={(value) => { setPasted(value); setProblem(null); }} required isFirst />
         <TextField label={text('location.name')} value={title} maxLength={outgoingLimits.placeText} onChange={setTitle} />
         <TextField label={text('location.address')} value={address} maxLength={outgoingLimits.placeText} onChange={setAddress} />
         <div className="send-preview" aria-live="polite">

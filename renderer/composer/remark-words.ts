@@ -18,7 +18,8 @@ export function remarkWords(words: Words, remark: ComposerRemark, facts: { reado
     case 'number-stopped':
       return words.text('composer.stopped');
     case 'quiet':
-      return duty.until === null ? words.text('composer.quiet') : words.text('composer.quietUntil', { time: dutyMoment(words, duty, duty.until, facts.now) });
+      if (duty.until === null) return words.text('composer.quiet');
+      return words.text(duty.until < facts.closesAt ? 'later.quiet' : 'composer.quietUntil', { time: dutyMoment(words, duty, duty.until, facts.now) });
     case 'window-soon':
       return words.text('composer.soon', { time: moment(words, facts.closesAt, facts.now) });
   }
@@ -34,6 +35,7 @@ export function refusalWords(words: Words, refusal: CallFailure<'drafts.send'>, 
     case 'window-closed':
       return refusal.closedAt === null ? words.text('window.neverWrote') : words.text('composer.refusal.closed', { time: moment(words, refusal.closedAt, now) });
     case 'content-refused':
+      if (refusal.rule === 'too-far') return words.text('sending.refusal.tooFar');
       if (refusal.rule === 'too-many') return words.text('sending.refusal.tooMany', { limit: number(words, refusal.limit ?? 0) });
       return words.text(refusal.rule === 'not-an-emoji' ? 'sending.refusal.emoji' : refusal.rule === 'not-a-place' ? 'sending.refusal.place' : 'sending.refusal.content');
     case 'template-refused':

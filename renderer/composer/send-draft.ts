@@ -1,4 +1,6 @@
+import type { CallFailure } from '../bridge/call.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { call } from '../bridge/call.ts';
 import { draftOf, showDraft } from './composer-store.ts';
 import { keepNothing } from './keep-draft.ts';
@@ -6,18 +8,24 @@ import { offerUndo } from './undo-store.ts';
 
 /**
  * Hands the draft to the outbox: text, then files. The field is free at once; the messages appear when main announces them, a few milliseconds later. What is refused comes
- * back into the field, in front of what was typed meanwhile: nothing is lost.
+ * back into the field, in front of what was typed meanwhile: nothing is lost. `sendAt`: the relay keeps it until then; null: now.
+ *
+ * @returns why it was refused; null when it was taken.
  */
-export async function sendDraft(id: ConversationId, undoMs: number): Promise<void> {
+export async function sendDraft(id: ConversationId, when: { readonly undoMs: number; readonly sendAt: Instant | null }): Promise<CallFailure<'drafts.send'> | null> {
   const draft = draftOf(id);
-  if (draft.body.trim() === '' && draft.files.length === 0) return;
+  if (draft.body.trim() === '' && draft.files.length === 0) return null;
   showDraft(id, { body: '', quote: null, files: [], refusal: null });
   keepNothing(id);
-  const answer = await call('drafts.send', { conversationId: id, body: draft.body, quotedMessageId: draft.quote?.id ?? null, undoMs });
+  // The last letters of a caption may not be in the cache yet.
+  if (draft.files.length > 0) await call('drafts.arrangeFiles', { conversationId: id, files: draft.files.map(({ id: file, caption }) => ({ id: file, caption })) });
+  const answer = await call('drafts.send', { conversationId: id, body: draft.body, quotedMessageId: draft.quote?.id ?? null, ...when });
   if (answer.ok) {
-    if (undoMs > 0) offerUndo({ conversationId: id, ids: answer.value.ids, forMs: undoMs });
-    return;
+    // What is planned is taken back where it is shown as planned.
+    if (when.undoMs > 0 && when.sendAt === null) offerUndo({ conversationId: id, ids: answer.value.ids, forMs: when.undoMs });
+    return null;
   }
   const since = draftOf(id);
   showDraft(id, { body: since.body === '' ? draft.body : `${draft.body}\n${since.body}`, quote: draft.quote, files: [...draft.files, ...since.files], refusal: answer.error });
+  return answer.error;
 }

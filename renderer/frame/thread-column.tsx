@@ -75,7 +75,7 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
             requestAnimationFrame(focusComposer);
           }}
         />
-        {summary !== null && thread.state === 'ready' && <Composer key={`composer ${thread.id}`} summary={summary} session={session} field={composerField} />}
+        {summary !== null && thread.state === 'ready' && <Composer key={`composer ${thread.id}`} summary={summary} session={session} field={composerField} messages={thread.messages} />}
       </section>
       {panelOpen && isWide && <section className="panel-side" aria-label={text('panel.name')}>{panel}</section>}
       {panelOpen && !isWide && (

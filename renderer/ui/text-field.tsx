@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { firstFocus } from './first-focus.ts';
 import './text-field.css';
 
 type TextFieldProps = {
@@ -9,7 +10,8 @@ type TextFieldProps = {
   readonly help?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
-  readonly autoFocus?: boolean;
+  /** The dialog begins here. */
+  readonly isFirst?: boolean;
 };
 
 /** One line of text with its label. */
@@ -18,7 +20,7 @@ export function TextField({ label, value, onChange, help, ...rest }: TextFieldPr
   return (
     <div className="text-field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} className="text-field-input" dir="auto" value={value} aria-describedby={help === undefined ? undefined : `${id}-help`} aria-required={rest.required} maxLength={rest.maxLength} autoFocus={rest.autoFocus} onChange={(event) => onChange(event.target.value)} />
+      <input id={id} className="text-field-input" dir="auto" value={value} aria-describedby={help === undefined ? undefined : `${id}-help`} aria-required={rest.required} maxLength={rest.maxLength} ref={rest.isFirst === true ? firstFocus : undefined} onChange={(event) => onChange(event.target.value)} />
       {help !== undefined && <p id={`${id}-help`}>{help}</p>}
     </div>
   );

@@ -30,6 +30,8 @@ export const commandNames = [
   'messages.react',
   'messages.retract',
   'messages.takeBack',
+  'messages.replan',
+  'messages.withdraw',
   'messages.retry',
   'messages.saveFile',
   'outbox.list',

@@ -23,7 +23,7 @@ import { instant } from '../kernel/time.ts';
 import { blockResponse, contactConflict, contactError, contactRecordResponse, identityQuestionsResponse, recordConsentRequest, revealNumberRequest, revealResponse, setLanguageRequest, writeNoteRequest } from './contact-care.ts';
 import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchResponse, archiveStretch } from './archive.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
-import { fileRefusal, sendRefusal } from './send-refusal.ts';
+import { fileRefusal, planTrouble, sendRefusal } from './send-refusal.ts';
 import { destination } from './destination.ts';
 import { triageCommands } from './triage-commands.ts';
 
@@ -207,8 +207,8 @@ export const commands = {
   },
   /** Queues a message of any kind: it is in the cache when this answers, and goes to the relay as soon as the line allows. */
   'messages.send': {
-    /** `undoMs`: it can be taken back for so long before it leaves, and what follows it in its conversation waits as long. */
-    request: z.object({ conversationId, content: outgoingContent, quotedMessageId: messageId.nullable(), undoMs: z.number().int().min(0).max(60_000).optional() }),
+    /** `undoMs`: it can be taken back for so long before it leaves, and what follows it in its conversation waits as long. `sendAt`: the relay keeps it until then. */
+    request: z.object({ conversationId, content: outgoingContent, quotedMessageId: messageId.nullable(), undoMs: z.number().int().min(0).max(60_000).optional(), sendAt: instant.nullable().optional() }),
     response: z.object({ id: messageId }),
     error: sendRefusal,
     gate: 'enrolled',
@@ -227,6 +227,10 @@ export const commands = {
     error: z.never(),
     gate: 'enrolled',
   },
+  /** Gives a planned message another time; null: now. */
+  'messages.replan': { request: z.object({ id: messageId, sendAt: instant.nullable() }), response: nothing, error: planTrouble, gate: 'enrolled' },
+  /** Takes a planned message back; a text goes into the draft. */
+  'messages.withdraw': { request: z.object({ id: messageId }), response: nothing, error: planTrouble, gate: 'enrolled' },
   /** Tries again what was refused, failed or is unconfirmed. */
   'messages.retry': { request: z.object({ id: messageId }), response: nothing, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'enrolled' },
   /**
@@ -266,7 +270,7 @@ export const commands = {
   },
   /** Sends a draft: `body` as it stands in the field, then each of its files with its caption. All of it, or nothing when one part is refused. `undoMs` as with `messages.send`. */
   'drafts.send': {
-    request: z.object({ conversationId, body: z.string().max(100_000), quotedMessageId: messageId.nullable(), undoMs: z.number().int().min(0).max(60_000) }),
+    request: z.object({ conversationId, body: z.string().max(100_000), quotedMessageId: messageId.nullable(), undoMs: z.number().int().min(0).max(60_000), sendAt: instant.nullable().optional() }),
     response: z.object({ ids: z.array(messageId) }),
     error: sendRefusal,
     gate: 'enrolled',

@@ -27,3 +27,9 @@ export const fileRefusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-many'), limit: z.number() }),
 ]);
 export type FileRefusal = z.infer<typeof fileRefusal>;
+
+/**
+ * Why a plan was not changed. `left`: it has been sent, or is being sent · `window`: free text is closed at that time · `offline`: the relay, which keeps it, cannot be
+ * reached · `refused`: the relay said no.
+ */
+export const planTrouble = z.object({ kind: z.enum(['left', 'window', 'offline', 'refused']) });

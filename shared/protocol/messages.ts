@@ -19,6 +19,11 @@ export const sendMessageRequest = z.object({
   /** Not with a reaction, and without effect with a template. */
   quotedMessageId: messageId.nullable(),
   composedAt: instant,
+  /**
+   * Not before this: the relay keeps it and sends it then, whether or not the device is there. It is shown as `queued`, waiting as `planned`. Whether it may go is decided for
+   * that time now, and again then. One that has passed means now.
+   */
+  sendAt: instant.optional(),
 });
 export type SendMessageRequest = z.infer<typeof sendMessageRequest>;
 export const sendMessageResponse = z.object({ message });
@@ -26,6 +31,12 @@ export type SendMessageResponse = z.infer<typeof sendMessageResponse>;
 
 /** POST /v1/messages/:id/resend: for `failed` and `unconfirmed` messages, on the employee's word. Answers the message, queued again. */
 export const resendMessageParams = z.object({ id: messageId });
+
+/**
+ * POST /v1/messages/:id/plan: another time for a planned message; null: now. Answers it. 409 `conflict`: it has left, or is leaving.
+ * POST /v1/messages/:id/withdraw: takes a planned message back; nothing of it is left. 204. 409 `conflict` as before.
+ */
+export const planMessageRequest = z.object({ sendAt: instant.nullable() });
 
 /**
  * POST /v1/conversations/:id/read and …/typing. 204. Deliberate acts of the employee: the contact sees blue ticks for everything up to the newest

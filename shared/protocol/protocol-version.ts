@@ -6,5 +6,6 @@
  *    finding conversations by number
  *    the team's side: triage, notes, hand-overs, presence
  *    searching what the company keeps, reading a stretch of it, what is written down about a contact, looks at a number
+ *    sending later: planning a message, moving it, taking it back
  */
 export const protocolVersion = 1;

@@ -58,6 +58,8 @@ export async function startTestEdge(parts: {
     receiveWebhook: none,
     acceptOutgoing: none,
     resend: none,
+    changePlan: none,
+    withdraw: none,
     account: {
       acceptUpload: none,
       mark: none,

@@ -2,7 +2,12 @@ import { session } from 'electron';
 import type { Session } from 'electron';
 import { ourOrigin } from '../bridge/answer-call.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { mayPageUse } from './may-page-use.ts';
 import { answerPageRequest } from './answer-page-request.ts';
+
+function originOf(url: string): string {
+  return url === ourOrigin || url.startsWith(`${ourOrigin}/`) ? ourOrigin : 'another';
+}
 
 /** Opens the session of our windows: in memory (no `persist:`), without a way to the network, without permissions. */
 export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { readonly log: Log }): Session {
@@ -13,10 +18,9 @@ export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { r
     if (!isOurs) parts.log.warn('page.request-denied', { kind: details.resourceType });
     decide({ cancel: !isOurs });
   });
-  // Copying a message is all that a page may ask of the system.
-  const isAllowed = (permission: string) => permission === 'clipboard-sanitized-write';
-  ours.setPermissionRequestHandler((_contents, permission, decide) => decide(isAllowed(permission)));
-  ours.setPermissionCheckHandler((_contents, permission) => isAllowed(permission));
+  // Copying a message and recording a voice note are all that a page may ask of the system; the page asks for the microphone after a click, never for a camera.
+  ours.setPermissionRequestHandler((_contents, permission, decide, details) => decide(mayPageUse({ permission, origin: originOf(details.requestingUrl), media: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [] })));
+  ours.setPermissionCheckHandler((_contents, permission, origin, details) => mayPageUse({ permission, origin: originOf(origin), media: details.mediaType === undefined ? [] : [details.mediaType] }));
   ours.setDevicePermissionHandler(() => false);
   // Files are saved by the command for it, which knows their names; a page downloads nothing by itself.
   ours.on('will-download', (event) => {

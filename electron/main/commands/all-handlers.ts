@@ -6,6 +6,7 @@ import { countConversations } from './count-conversations.ts';
 import { answerIdentityQuestion, listIdentityQuestions } from './answer-identity-question.ts';
 import { blockContact, readContactRecord, revealNumber } from './look-after-contact.ts';
 import { recordConsent, setLanguage, writeContactNote } from './change-contact.ts';
+import { replan, withdraw } from './change-plan.ts';
 import { deskInUse } from './desk-in-use.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { explainNotice } from './explain-notice.ts';
@@ -84,6 +85,8 @@ export function allHandlers(application: Application): Handlers {
     'messages.react': react(desk),
     'messages.retract': retractMessage(desk),
     'messages.takeBack': takeMessagesBack(desk),
+    'messages.replan': replan(desk),
+    'messages.withdraw': withdraw(desk),
     'outbox.list': listOutbox(desk),
     'outbox.sendNow': sendNow(desk),
     'drafts.read': readDraft(desk),

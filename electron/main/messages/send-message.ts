@@ -7,6 +7,7 @@ import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import type { Vault } from '../../vault/vault-contract.ts';
 import { valueOf } from '../cache/value-of.ts';
 import { checkContent } from './check-content.ts';
+import { planFor } from './plan-for.ts';
 
 export type Draft = {
   readonly conversationId: ConversationId;
@@ -14,6 +15,8 @@ export type Draft = {
   readonly quotedMessageId: MessageId | null;
   /** How long it can be taken back before it leaves, in milliseconds. */
   readonly undoMs?: number | undefined;
+  /** When the relay shall send it; null or absent: at once. */
+  readonly sendAt?: Instant | null | undefined;
 };
 
 export type SendParts = {
@@ -32,13 +35,16 @@ export async function sendMessage(draft: Draft, parts: SendParts): Promise<Resul
   const summary = valueOf(await parts.vault.call('conversations.read', { id: draft.conversationId }));
   if (summary === null) return fail({ kind: 'no-such-conversation' });
   const now = parts.clock.now();
-  const accepted = await checkContent({ content: draft.content, summary, at: now }, parts.vault);
+  const plan = planFor(draft, now);
+  if (!plan.ok) return plan;
+  const accepted = await checkContent({ content: draft.content, summary, at: plan.value.at }, parts.vault);
   if (!accepted.ok) return accepted;
   const content = accepted.value;
   const id = parts.drawMessageId(now);
   const isReaction = content.kind === 'reaction';
-  const request = { id, conversationId: draft.conversationId, content, quotedMessageId: isReaction ? null : draft.quotedMessageId, composedAt: now };
-  const undoMs = isReaction ? 0 : (draft.undoMs ?? 0);
+  const request = { id, conversationId: draft.conversationId, content, quotedMessageId: isReaction ? null : draft.quotedMessageId, composedAt: now, ...plan.value.request };
+  // What is planned can be taken back until its time.
+  const undoMs = isReaction || plan.value.request.sendAt !== undefined ? 0 : (draft.undoMs ?? 0);
   valueOf(await parts.vault.call('messages.queue', { request, author: parts.author, now, ...(undoMs === 0 ? {} : { notBefore: now + undoMs }) }));
   parts.wakeOutbox();
   return succeed({ id });

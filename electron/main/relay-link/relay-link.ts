@@ -60,6 +60,9 @@ export type RelayLink = {
   readonly openStream: (listener: StreamListener) => () => void;
   /** Idempotent by the message's id: after an unknown outcome the same request may be sent again. */
   readonly send: (request: SendMessageRequest) => Answer<SendMessageResponse>;
+  /** Another time for a planned message; null: now. */
+  readonly plan: (id: MessageId, sendAt: number | null) => Answer<SendMessageResponse>;
+  readonly withdraw: (id: MessageId) => Answer<null>;
   /** Hands over a file for one message. Not idempotent: a second one is another file, and the relay forgets what no message uses. */
   readonly upload: (file: FileToUpload) => Answer<UploadMediaResponse>;
   readonly triage: (request: TriageRequest) => Answer<TriageResponse>;
@@ -120,6 +123,8 @@ export function createRelayLink(parts: {
     },
     openStream: (listener) => openStream({ http, timers: parts.timers, listener }),
     send: (request) => http.json({ method: 'POST', path: '/v1/messages', body: request, schema: sendMessageResponse }),
+    plan: (id, sendAt) => http.json({ method: 'POST', path: `/v1/messages/${id}/plan`, body: { sendAt }, schema: sendMessageResponse }),
+    withdraw: (id) => http.nothing({ method: 'POST', path: `/v1/messages/${id}/withdraw` }),
     upload: ({ conversationId, kind, mimeType, bytes, signal, onProgress }) =>
       http.upload({ method: 'POST', path: '/v1/media', query: { conversationId, kind }, mimeType, bytes, signal, onSent: onProgress, schema: uploadMediaResponse }),
     triage: (request) => http.json({ method: 'POST', path: '/v1/conversations/triage', body: request, schema: triageResponse }),

@@ -25,6 +25,10 @@ export type Attempt = {
   /** This one included. */
   readonly attempts: number;
   readonly queuedAt: Instant;
+  /** It was kept for a chosen time, which has come. */
+  readonly wasPlanned: boolean;
+  readonly conversationId: string;
+  readonly lastInboundAt: Instant | null;
 };
 
 type Row = {
@@ -44,6 +48,7 @@ type Row = {
   last_inbound_at: number | null;
   throughput_per_second: number | null;
   messaging_tier: string | null;
+  waits_for: string | null;
 };
 
 /** What a look at the queue found. `held`: a limit of Meta's would be broken; the caller puts it on record with the message. */
@@ -64,7 +69,7 @@ export async function claimOutgoing(database: Database, now: Instant): Promise<C
       `SELECT outgoing.message_id, message.company_id, number.team_id, outgoing.number_id, number.phone_number_id, conversation.contact_id, coalesce(outgoing.payload, message.content) AS content, upload.meta_id AS meta_media_id,
          coalesce(message.quoted_wamid, (SELECT quoted.wamid FROM message quoted WHERE quoted.id = message.quoted_message_id)) AS quoted_wamid,
          outgoing.attempts, outgoing.queued_at, number.health,
-         outgoing.conversation_id, conversation.last_inbound_at, number.throughput_per_second, number.messaging_tier
+         outgoing.conversation_id, conversation.last_inbound_at, number.throughput_per_second, number.messaging_tier, outgoing.waits_for
        FROM outgoing
        JOIN message ON message.id = outgoing.message_id
        JOIN conversation ON conversation.id = outgoing.conversation_id
@@ -118,6 +123,9 @@ export async function claimOutgoing(database: Database, now: Instant): Promise<C
       recipient: await findRecipient(transaction, row.contact_id),
       attempts: row.attempts + 1,
       queuedAt: row.queued_at,
+      wasPlanned: row.waits_for === 'planned',
+      conversationId: row.conversation_id,
+      lastInboundAt: row.last_inbound_at,
     };
     return { kind: 'attempt', attempt };
   });

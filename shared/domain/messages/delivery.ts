@@ -21,10 +21,10 @@ export type DeliveryFailure = z.infer<typeof deliveryFailure>;
 /**
  * Why a queued message has not gone yet, and until when it is held at the least (null: until somebody acts).
  * `pair-rate`, `throughput`, `messaging-limit`: Meta's limits, kept before it complains · `rate`, `unavailable`: Meta asked for patience ·
- * `marketing-cap`: this person has had enough advertising for today · `window`: until the contact writes.
+ * `marketing-cap`: this person has had enough advertising for today · `window`: until the contact writes · `planned`: the employee chose this time.
  */
 export const deliveryWaiting = z.object({
-  reason: z.enum(['pair-rate', 'throughput', 'messaging-limit', 'rate', 'unavailable', 'marketing-cap', 'window']),
+  reason: z.enum(['pair-rate', 'throughput', 'messaging-limit', 'rate', 'unavailable', 'marketing-cap', 'window', 'planned']),
   until: instant.nullable(),
 });
 export type DeliveryWaiting = z.infer<typeof deliveryWaiting>;

@@ -21,6 +21,9 @@ const demo = scene === 'empty' ? { summaries: [], messages: [] } : demoConversat
 const settings = builtInSettings('Europe/Berlin');
 const off = scene === 'offline';
 
+/** `quiet-soon`: back at work while free text is still open. */
+const backIn = (scene === 'quiet-soon' ? 9 : 40) * 3_600_000;
+
 let session: Session = {
   phase: scene === 'enrol' || scene === 'starting' ? scene : 'ready',
   appVersion: '0.1.0', platform: query.get('platform') ?? 'linux', suggestedRelayUrl: scene === 'enrol' ? 'https://relay.harbour-lettings.example' : null,
@@ -28,7 +31,7 @@ let session: Session = {
   company: { id: idOf(7, 1), name: 'Harbour Lettings' },
   connection: { state: off ? 'offline' : ((query.get('line') ?? 'online') as 'online'), since: now - 25 * 60_000, retryAt: null, inboundVerifiedAt: now - 130_000 },
   cache: scene === 'memory' ? { place: 'memory', reason: 'keychain-absent', rebuilt: null } : { place: 'disk', reason: null, rebuilt: null },
-  duty: scene === 'quiet' ? { state: 'quiet', until: now + 40 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
+  duty: scene.startsWith('quiet') ? { state: 'quiet', until: now + backIn, zone: 'Europe/Berlin', shifts: [{ start: now + backIn, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
   clock: { now, skewMs: off ? 420_000 : 0 },
   desktop: { tray: query.get('tray') !== 'none', asksClosing: scene === 'closing', zoomPercent: 100 },
@@ -65,11 +68,11 @@ function compose(part: Pick<CachedMessage, 'conversationId' | 'author' | 'conten
   return { id: idOf<never>(8, made), at: Date.now(), forwarded: 'no', reactions: [], editedAt: null, revokedAt: null, ...part };
 }
 
-function send(request: { readonly conversationId: never; readonly content: OutgoingContent; readonly quotedMessageId: never }): unknown {
+function send(request: { readonly conversationId: never; readonly content: OutgoingContent; readonly quotedMessageId: never; readonly sendAt?: number | null }): unknown {
   const none = { sentAt: null, deliveredAt: null, readAt: null, failedAt: null, failure: null };
-  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: showOutgoing(request.content, { media: null, template: { name: 'template', language: 'en', text: 'Template' } }), delivery: { stage: 'queued', ...none }, outbox: { state: 'waiting', attempts: 0 } });
+  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: showOutgoing(request.content, { media: null, template: { name: 'template', language: 'en', text: 'Template' } }), delivery: { stage: 'queued', ...none, ...(request.sendAt == null ? {} : { waiting: { reason: 'planned' as const, until: request.sendAt } }) }, outbox: { state: 'waiting', attempts: 0 } });
   store(message);
-  if (!off) {
+  if (!off && request.sendAt == null) {
     const at = Date.now();
     setTimeout(() => store({ ...message, outbox: null, delivery: { ...none, stage: 'sent', sentAt: at } }), 400);
     setTimeout(() => store({ ...message, outbox: null, delivery: { ...none, stage: 'delivered', sentAt: at, deliveredAt: at } }), 800);
@@ -150,9 +153,11 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     id: drawPictureId(), kind: voice ? 'voice' : type.startsWith('image/') ? 'image' : 'document', caption: '', fileName: type.startsWith('image/') ? null : name, mimeType: type, size: bytes.length,
   }),
   'drafts.arrangeFiles': () => null,
-  'drafts.send': ({ conversationId, body, quotedMessageId }: { conversationId: never; body: string; quotedMessageId: never }) => {
+  'messages.replan': () => null,
+  'messages.withdraw': () => null,
+  'drafts.send': ({ conversationId, body, quotedMessageId, sendAt }: { conversationId: never; body: string; quotedMessageId: never; sendAt: number | null }) => {
     drafts.delete(conversationId);
-    return { ids: [(send({ conversationId, content: { kind: 'text', body }, quotedMessageId }) as { id: string }).id] };
+    return { ids: [(send({ conversationId, content: { kind: 'text', body }, quotedMessageId, sendAt }) as { id: string }).id] };
   },
   'messages.takeBack': ({ ids }: { ids: readonly string[] }) => {
     for (const id of ids) {

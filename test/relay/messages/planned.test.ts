@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { ConversationId, MessageId } from '../../../shared/kernel/ids.ts';
+import { day, hour } from '../../../shared/kernel/time.ts';
+import { databases } from '../../support/open-databases.ts';
+import { deviceId, startWhatsapp } from '../whatsapp/support/start-whatsapp.ts';
+import type { TestWhatsapp } from '../whatsapp/support/start-whatsapp.ts';
+
+async function plan(relay: TestWhatsapp, conversation: ConversationId, body: string, inHours: number): Promise<MessageId> {
+  const request = relay.draft(conversation, body, { sendAt: relay.clock.now() + inHours * hour });
+  expect(await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, request)).toMatchObject({ ok: true, value: { created: true } });
+  await relay.settled();
+  return request.id;
+}
+
+async function sendNow(relay: TestWhatsapp, conversation: ConversationId, body: string): Promise<void> {
+  await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, relay.draft(conversation, body));
+  await relay.settled();
+}
+
+const bodies = (relay: TestWhatsapp) => relay.graph.sent().map((sent) => (sent as { text: { body: string } }).text.body);
+const loggedSince = async (relay: TestWhatsapp, message: string) => (await relay.database.query<{ id: string }>(`SELECT entity_id AS id FROM event_log WHERE entity = 'message' AND entity_id = $1`, [message])).length;
+
+describe.each(databases)('a planned message on $name', ({ open }) => {
+  it('waits for its time at the relay, lets others pass, and stands in the thread where it was said', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const at = relay.clock.now() + 3 * hour;
+    const id = await plan(relay, conversation, 'later', 3);
+    expect((await relay.message(id)).delivery).toMatchObject({ stage: 'queued', waiting: { reason: 'planned', until: at } });
+    await sendNow(relay, conversation, 'at once');
+    await relay.pass(2 * hour);
+    expect(bodies(relay)).toEqual(['at once']);
+    await relay.pass(hour);
+    expect(bodies(relay)).toEqual(['at once', 'later']);
+    const sent = await relay.message(id);
+    expect(sent.at).toBe(relay.clock.now());
+    expect(sent.delivery?.stage).toBe('sent');
+    expect(sent.delivery?.waiting).toBeUndefined();
+  });
+
+  it('two for one time go in the order in which they were planned, once each', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    for (const body of ['first', 'second', 'third']) await plan(relay, conversation, body, 5);
+    await relay.pass(5 * hour);
+    await relay.pass(hour);
+    expect(bodies(relay)).toEqual(['first', 'second', 'third']);
+  });
+
+  it('is refused for a time at which it could not go, or that nobody means', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const tryOut = async (inMs: number) => {
+      const answer = await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, relay.draft(conversation, 'x', { sendAt: relay.clock.now() + inMs }));
+      return answer.ok ? 'accepted' : typeof answer.error === 'string' ? answer.error : `${answer.error.code} ${answer.error.about.rule ?? ''}`.trim();
+    };
+    expect(await tryOut(25 * hour)).toBe('window-closed');
+    expect(await tryOut(61 * day)).toBe('content-refused too-far');
+    expect(await tryOut(-hour), 'a time that has passed means now').toBe('accepted');
+    await relay.settled();
+    expect(bodies(relay)).toEqual(['x']);
+  });
+
+  it('can be moved, sent at once and taken back until it leaves, and not after', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const { whatsapp, company, clock } = relay;
+    const [moved, hurried, withdrawn] = [await plan(relay, conversation, 'moved', 2), await plan(relay, conversation, 'hurried', 20), await plan(relay, conversation, 'withdrawn', 2)];
+    expect(await whatsapp.changePlan(company.employee, moved, clock.now() + 4 * hour)).toMatchObject({ ok: true, value: { message: { delivery: { waiting: { until: clock.now() + 4 * hour } } } } });
+    expect(await whatsapp.changePlan(company.employee, moved, clock.now() + 30 * hour)).toMatchObject({ ok: false, error: { code: 'window-closed' } });
+    expect(await whatsapp.changePlan(company.employee, hurried, null)).toMatchObject({ ok: true });
+    expect(await whatsapp.changePlan(company.admin, moved, null)).toEqual({ ok: false, error: 'not-found' });
+    expect(await whatsapp.withdraw(company.admin, withdrawn)).toEqual({ ok: false, error: 'not-found' });
+    const logged = await loggedSince(relay, withdrawn);
+    expect(await whatsapp.withdraw(company.employee, withdrawn)).toEqual({ ok: true, value: null });
+    expect(await loggedSince(relay, withdrawn), 'devices hear that it is gone').toBe(logged + 1);
+    expect(await whatsapp.withdraw(company.employee, withdrawn)).toEqual({ ok: false, error: 'not-found' });
+    await relay.settled();
+    expect(bodies(relay)).toEqual(['hurried']);
+    await relay.pass(5 * hour);
+    expect(bodies(relay)).toEqual(['hurried', 'moved']);
+    expect(await whatsapp.changePlan(company.employee, moved, clock.now() + hour)).toEqual({ ok: false, error: 'conflict' });
+    expect(await whatsapp.withdraw(company.employee, moved)).toEqual({ ok: false, error: 'conflict' });
+  });
+
+  it('whose time passed while the relay was away and free text closed is told as failed, not sent days later', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const id = await plan(relay, conversation, 'good morning', 20);
+    await relay.pass(30 * hour);
+    await relay.customerWrites('are you there?');
+    await relay.pass(hour);
+    expect(bodies(relay)).toEqual([]);
+    expect((await relay.message(id)).delivery).toMatchObject({ stage: 'failed', failure: { reason: 'window-closed' } });
+  });
+});
