@@ -12,6 +12,7 @@ import { CommandsLayer } from './commands-layer.tsx';
 import { LinkNoticeDialog } from './link-notice.tsx';
 import { ListColumn } from './list-column.tsx';
 import { goTo, listWidths, setListWidth, useNavigation } from './navigation-store.ts';
+import { OutboxPlace } from './outbox-place.tsx';
 import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { ThreadColumn } from './thread-column.tsx';
@@ -56,6 +57,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
             <h1 className="hidden-words">Deskline</h1>
             <section className="frame-list" style={{ inlineSize: listWidth }} aria-label={text(place === 'search' ? 'search.title' : 'inbox.title')}>
               <ListColumn session={session} showCounts={!quiet} />
+              <OutboxPlace session={session} />
             </section>
             <SplitHandle name={text('frame.split')} value={listWidth} min={listWidths.min} max={listWidths.max} onChange={setListWidth} />
             {archive === null ? <ThreadColumn session={session} /> : <ArchivePlace session={session} archive={archive} />}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import type { Session } from '../../shared/bridge/commands.ts';
+import { reloadDraft } from '../composer/composer-store.ts';
+import { OutboxDialog } from '../outbox/outbox-dialog.tsx';
+import { OutboxLine } from '../outbox/outbox-line.tsx';
+import { followOutbox } from '../outbox/outbox-store.ts';
+import { openConversation } from './navigation-store.ts';
+
+/** What waits to be sent: a line while something does, and the list behind it. */
+export function OutboxPlace({ session }: { readonly session: Session }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => followOutbox(), []);
+  return (
+    <>
+      <OutboxLine session={session} onOpen={() => setOpen(true)} />
+      {open && (
+        <OutboxDialog
+          session={session} onClose={() => setOpen(false)}
+          onEdit={(id) => {
+            setOpen(false);
+            openConversation(id);
+            void reloadDraft(id);
+          }}
+        />
+      )}
+    </>
+  );
+}
