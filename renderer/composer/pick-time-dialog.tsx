@@ -38,7 +38,14 @@ export function PickTimeDialog({ begin, closesAt, now, onPlan, onClose }: PickTi
       <form className="send-dialog" onSubmit={(event) => { event.preventDefault(); void plan(); }}>
         <label className="text-field">
           <span>{text('later.time')}</span>
-          <input type="datetime-local" className="text-field-input" ref={firstFocus} value={value} min={writeLocalTime(now + minute)} max={writeLocalTime(closesAt)} onChange={(event) => { setValue(event.target.value); setProblem(null); }} />
+          <input type="datetime-local" className="text-field-input" ref={firstFocus} value={value} min={writeLocalTime(now + minute)} max={writeLocalTime(closesAt)} onChange={(event) => { setValue(event.target.value); setProblem(null); }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              // The field itself would open its calendar.
+              event.preventDefault();
+              void plan();
+            }}
+          />
         </label>
         <p className="send-hint">{text('later.until', { time: moment(words, closesAt, now) })}</p>
         {problem !== null && <p role="alert" className="composer-refusal">{problem}</p>}

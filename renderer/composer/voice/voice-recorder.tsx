@@ -11,8 +11,8 @@ import './voice.css';
 
 /** So many bars are shown; older ones leave on the left. */
 const bars = 60;
-/** Nobody listens to more, and a recorder that was forgotten must end. Minutes. */
-const longestMinutes = 15;
+/** Fifteen minutes: nobody listens to more. */
+const mostLevels = (15 * 60 * 1000) / levelEveryMs;
 
 type VoiceRecorderProps = { readonly conversationId: ConversationId; readonly onEnd: () => void };
 
@@ -27,7 +27,12 @@ export function VoiceRecorder({ conversationId, onEnd }: VoiceRecorderProps) {
 
   useEffect(() => {
     let over = false;
-    void recordVoice((level) => setLevels((before) => [...before, level])).then((begun) => {
+    // A recorder that was forgotten pauses by itself; what it has can be kept.
+    const note = (level: number) => setLevels((before) => {
+      if (before.length >= mostLevels) recording.current?.pause();
+      return before.length >= mostLevels ? before : [...before, level];
+    });
+    void recordVoice(note).then((begun) => {
       if ('trouble' in begun) setTrouble(begun.trouble);
       else if (over) begun.discard();
       else recording.current = begun;
@@ -46,10 +51,6 @@ export function VoiceRecorder({ conversationId, onEnd }: VoiceRecorderProps) {
     if (refusal !== null) showFileProblems(conversationId, [{ name: text('kind.voice'), refusal }]);
     onEnd();
   };
-  const isOver = seconds >= longestMinutes * 60;
-  useEffect(() => {
-    if (isOver) void keep();
-  }, [isOver]);
   if (trouble !== null) {
     return (
       <div className="voice" role="alert">

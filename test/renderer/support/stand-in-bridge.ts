@@ -70,9 +70,10 @@ function compose(part: Pick<CachedMessage, 'conversationId' | 'author' | 'conten
 
 function send(request: { readonly conversationId: never; readonly content: OutgoingContent; readonly quotedMessageId: never; readonly sendAt?: number | null }): unknown {
   const none = { sentAt: null, deliveredAt: null, readAt: null, failedAt: null, failure: null };
-  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: showOutgoing(request.content, { media: null, template: { name: 'template', language: 'en', text: 'Template' } }), delivery: { stage: 'queued', ...none, ...(request.sendAt == null ? {} : { waiting: { reason: 'planned' as const, until: request.sendAt } }) }, outbox: { state: 'waiting', attempts: 0 } });
+  const plannedFor = request.sendAt ?? null;
+  const message = compose({ ...request, author: { kind: 'person', personId: idOf<never>(2, 1) }, content: showOutgoing(request.content, { media: null, template: { name: 'template', language: 'en', text: 'Template' } }), delivery: { stage: 'queued', ...none, ...(plannedFor === null ? {} : { waiting: { reason: 'planned' as const, until: plannedFor } }) }, outbox: { state: 'waiting', attempts: 0 } });
   store(message);
-  if (!off && request.sendAt == null) {
+  if (!off && plannedFor === null) {
     const at = Date.now();
     setTimeout(() => store({ ...message, outbox: null, delivery: { ...none, stage: 'sent', sentAt: at } }), 400);
     setTimeout(() => store({ ...message, outbox: null, delivery: { ...none, stage: 'delivered', sentAt: at, deliveredAt: at } }), 800);
