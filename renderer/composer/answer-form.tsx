@@ -131,7 +131,7 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, messa
             conversationId={id} draft={draft} field={field} name={text('composer.to', { name })} placeholder={text('composer.placeholder', { name })} sendKey={session.settings.sendKey}
             invalid={left < 0} onKey={press} onFiles={addFiles} onSend={() => void send(usualTime)} onUndone={backInHand}
           />}
-          {!records && draft.body === '' && <IconButton name={text('voice.record')} onClick={() => setRecords(true)}><Mic size={20} aria-hidden /></IconButton>}
+          {!records && draft.body === '' && <IconButton name={text('voice.record')} className="composer-mic" onClick={() => setRecords(true)}><Mic size={20} aria-hidden /></IconButton>}
           {!records && <SendButtons session={session} closesAt={shape.closesAt} now={now} ready={isReady} usualTime={usualTime} onSend={(at) => void send(at)} onPick={() => setPicks(true)} />}
         </div>
         <ComposerStatus refusal={draft.refusal} left={left} hindrance={hindrance} now={now} />

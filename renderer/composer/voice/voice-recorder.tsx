@@ -1,4 +1,4 @@
-import { Check, Pause, Play, Trash2 } from 'lucide-react';
+import { Check, Pause, Play, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationId } from '../../../shared/kernel/ids.ts';
 import { playTime } from '../../text/time-words.ts';
@@ -55,7 +55,7 @@ export function VoiceRecorder({ conversationId, onEnd }: VoiceRecorderProps) {
     return (
       <div className="voice" role="alert">
         <p className="voice-trouble">{text(`voice.trouble.${trouble}`)}</p>
-        <IconButton name={text('action.close')} onClick={onEnd}><Trash2 size={18} aria-hidden /></IconButton>
+        <IconButton name={text('action.close')} onClick={onEnd}><X size={18} aria-hidden /></IconButton>
       </div>
     );
   }
