@@ -4,8 +4,10 @@ import { toSearchWords } from './to-search-words.ts';
 
 /** What fits above the messages. */
 const mostPeople = 20;
-/** Fewer digits of a number would find half the company's contacts. */
-const fewestDigits = 4;
+/** Fewer digits of a number would find half the company's contacts; more than these are compared only where nearly all of it is known anyway. */
+const tailDigits = 4;
+/** From so many digits on all of them are compared: whoever types them has the number before them. */
+const wholeDigits = 9;
 
 type Wanted = { readonly companyId: string; readonly person: Pick<Person, 'role' | 'teamIds'>; readonly query: string };
 
@@ -14,6 +16,8 @@ export type FoundPerson = { readonly conversationId: string; readonly contactId:
 /**
  * Conversations of contacts who answer to the question by name, by user name, or by the last digits of their number: at least four, however they are
  * grouped. The number is compared here and does not leave the relay. Newest conversation first; at most 20.
+ *
+ * Between four digits and a whole number only the last four count: else somebody could find out a number digit by digit, past the record of who saw it.
  */
 export async function findPeople(sql: Sql, { companyId, person, query }: Wanted): Promise<readonly FoundPerson[]> {
   const words = toSearchWords(query);
@@ -36,5 +40,7 @@ export async function findPeople(sql: Sql, { companyId, person, query }: Wanted)
 function tailOf(query: string): string | null {
   if (!/^[\d\s()+./-]+$/u.test(query)) return null;
   const digits = query.replace(/\D/g, '').replace(/^0+(?=\d{4})/, '');
-  return digits.length < fewestDigits ? null : digits.split('').reverse().join('');
+  if (digits.length < tailDigits) return null;
+  const compared = digits.length < wholeDigits ? digits.slice(-tailDigits) : digits;
+  return compared.split('').reverse().join('');
 }

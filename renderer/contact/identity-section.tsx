@@ -15,11 +15,12 @@ export function IdentitySection({ contact, line }: { readonly contact: Contact; 
   const { text } = words;
   const [questions, setQuestions] = useState<readonly IdentityQuestion[]>([]);
   const [deciding, setDeciding] = useState<{ readonly question: IdentityQuestion; readonly answer: 'same' | 'different' } | null>(null);
+  const { id } = contact;
   const read = useCallback(() => {
     void call('identity.list', null).then((answer) => {
-      if (answer.ok) setQuestions(answer.value.questions.filter((one) => one.former.id === contact.id || one.other?.id === contact.id));
+      if (answer.ok) setQuestions(answer.value.questions.filter((one) => one.former.id === id || one.other?.id === id));
     });
-  }, [contact]);
+  }, [id]);
   useEffect(() => {
     if (line === 'online') read();
   }, [read, line]);

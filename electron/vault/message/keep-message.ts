@@ -43,16 +43,20 @@ export function addMessage(database: WriteDatabase, threads: ThreadLedger, messa
   const position = freePosition(database, message.at);
   const isNews = message.author.kind === 'contact' || (facts.me !== null && addressesPerson(message, facts.me) !== null);
   database.run(
-    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, kind, body, holding, has_link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO message (position, id, conversation_id, at, author, stage, unread, words, kind, body, holding, has_link, author_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     position, message.id, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null,
     isNews && !wasHereBefore(message, facts) && !isAnsweredHistory(database, message, facts) ? 1 : 0, indexedWords(message), message.content.kind, JSON.stringify(message),
-    holdingOf(message.content), hasLink(message.content) ? 1 : 0,
+    holdingOf(message.content), hasLink(message.content) ? 1 : 0, authorId(message),
   );
   if (isNews) addNotice(database, position, silentReason(message, facts), facts.now);
   else if (!isTeamContent(message.content.kind)) noteAnswer(database, message, facts);
   nameMedia(database, position, message.content);
   threads.touch(message.conversationId);
   return position;
+}
+
+function authorId(message: Message): string | null {
+  return message.author.kind === 'person' ? message.author.personId : null;
 }
 
 function updateMessage(database: WriteDatabase, threads: ThreadLedger, cached: MessageRow, arrived: Message): boolean {
@@ -62,9 +66,9 @@ function updateMessage(database: WriteDatabase, threads: ThreadLedger, cached: M
   if (body === cached.body) return false;
   const position = isSameSecond(before.at, message.at) ? cached.position : freePosition(database, message.at);
   database.run(
-    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, kind = ?, body = ?, holding = ?, has_link = ? WHERE id = ?',
+    'UPDATE message SET position = ?, conversation_id = ?, at = ?, author = ?, stage = ?, words = ?, kind = ?, body = ?, holding = ?, has_link = ?, author_id = ? WHERE id = ?',
     position, message.conversationId, message.at, message.author.kind, message.delivery?.stage ?? null, indexedWords(message), message.content.kind, body,
-    holdingOf(message.content), hasLink(message.content) ? 1 : 0, message.id,
+    holdingOf(message.content), hasLink(message.content) ? 1 : 0, authorId(message), message.id,
   );
   nameMedia(database, position, message.content);
   threads.touch(before.conversationId);

@@ -44,7 +44,7 @@ export function narrowSearch(filters: SearchFilters, hasWords: boolean): Narrowi
     addOnMessage('message.at < ?', until);
   }
   if (from !== null && from.who !== 'person') addOnMessage(`message.author ${from.who === 'contact' ? '=' : '<>'} 'contact'`);
-  if (from?.who === 'person') addOnMessage(`message.author = 'person' AND json_extract(message.body, '$.author.personId') = ?`, from.personId);
+  if (from?.who === 'person') addSet('author_id = ?', from.personId);
   if (numberId !== null) addOnMessage('message.conversation_id IN (SELECT id FROM conversation WHERE number_id = ?)', numberId);
   if (teamId !== null) addOnMessage(`message.conversation_id IN (SELECT id FROM conversation WHERE json_extract(body, '$.teamId') = ?)`, teamId);
   return { conditions, values, message };

@@ -84,7 +84,7 @@ CREATE TABLE message (
       unread INTEGER NOT NULL CHECK (unread IN (0, 1)),
       words TEXT NOT NULL,
       body TEXT NOT NULL
-    , holding TEXT CHECK (holding IN ('photo', 'video', 'voice', 'file')), has_link INTEGER NOT NULL DEFAULT 0 CHECK (has_link IN (0, 1)), kind TEXT NOT NULL DEFAULT 'text') STRICT;
+    , holding TEXT CHECK (holding IN ('photo', 'video', 'voice', 'file')), has_link INTEGER NOT NULL DEFAULT 0 CHECK (has_link IN (0, 1)), kind TEXT NOT NULL DEFAULT 'text', author_id TEXT) STRICT;
 
 CREATE VIRTUAL TABLE message_fts USING fts5 (
       words, content = 'message', content_rowid = 'position', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
@@ -167,6 +167,8 @@ CREATE INDEX draft_by_age ON draft (changed_at);
 CREATE INDEX draft_file_by_draft ON draft_file (conversation_id, place);
 
 CREATE INDEX media_by_message ON media (message);
+
+CREATE INDEX message_by_person ON message (author_id) WHERE author_id IS NOT NULL;
 
 CREATE INDEX message_by_thread ON message (conversation_id, at, id);
 

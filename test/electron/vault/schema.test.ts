@@ -18,6 +18,7 @@ import { allMigrations } from '../../../electron/vault/schema/migrations/all-mig
 
 const searchQuery = searchStatement({ query: 'word', filters: noFilters, before: null, limit: 10 })?.sql ?? '';
 const narrowedQuery = searchStatement({ query: 'word', filters: { from: { who: 'contact' }, conversationId: idOf('conversation', 1), holding: 'photo', since: 1, until: 2, numberId: null, teamId: null }, before: 5, limit: 10 })?.sql ?? '';
+const personQuery = searchStatement({ query: 'word', filters: { ...noFilters, from: { who: 'person', personId: idOf('person', 1) } }, before: null, limit: 10 })?.sql ?? '';
 const wordlessQuery = searchStatement({ query: '', filters: { ...noFilters, holding: 'photo' }, before: null, limit: 10 })?.sql ?? '';
 
 function migrated(): Connection {
@@ -60,6 +61,7 @@ describe('a query that runs often', () => {
     ['snoozes that are over', dueToWakeQuery, ['SEARCH conversation USING COVERING INDEX conversation_to_wake']],
     ['search', searchQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING INTEGER PRIMARY KEY']],
     ['search, narrowed', narrowedQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING COVERING INDEX message_by_thread', 'SEARCH message USING COVERING INDEX message_holding (holding=?)']],
+    ['search, of one person', personQuery, ['SCAN message_fts VIRTUAL TABLE INDEX', 'SEARCH message USING COVERING INDEX message_by_person (author_id=?)']],
     ['search without words', wordlessQuery, ['SEARCH message USING COVERING INDEX message_holding (holding=? AND rowid<?)']],
     ['shared files', holdingQuery, ['SEARCH message USING INDEX message_holding_in_thread (conversation_id=? AND holding=? AND rowid<?)']],
     ['shared links', linkQuery, ['SEARCH message USING INDEX message_link_in_thread (conversation_id=? AND has_link=? AND rowid<?)']],
@@ -75,7 +77,7 @@ describe('a query that runs often', () => {
     const values = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1);
     const plan = (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((row) => row.detail).join('\n');
     for (const step of expected) expect(plan).toContain(step);
-    if (!['search', 'search, narrowed'].includes(name) && name !== 'held notices') expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE FOR ORDER BY/);
+    if (!['search', 'search, narrowed', 'search, of one person'].includes(name) && name !== 'held notices') expect(plan).not.toMatch(/SCAN (message|conversation|thread|outbox)\b(?! USING)|TEMP B-TREE FOR ORDER BY/);
   });
 
   it.each(filteredQueries)('the list of %s comes from one index, in its order', (_name, sql) => {
