@@ -4,6 +4,7 @@ import type { Delivery } from '../../shared/domain/messages/delivery.ts';
 import { messageId as messageIdSchema } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Transaction } from '../database/database.ts';
+import { noteUnanswered } from './note-unanswered.ts';
 import { decideStatusUse } from './decide-status-use.ts';
 import { recordPrice } from './record-price.ts';
 import type { ReportedPrice } from './record-price.ts';
@@ -29,12 +30,12 @@ type Row = { id: string; wamid: string | null; delivery: Delivery; state: string
  * the send, or comes after an answer that was lost, settles the attempt. A status of an unknown message waits as an orphan.
  * Inside a turn taken `alone`.
  *
- * @returns `messageId` null when no message changed.
+ * @returns `messageId` null when no message changed; `unanswered`: the conversation whose contact waits again because of it.
  */
 export async function applyStatus(
   transaction: Transaction,
   status: ReportedStatus,
-): Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known' }> {
+): Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known'; readonly unanswered?: string | null }> {
   const { numberId, wamid, report } = status;
   const fresh = await transaction.query(
     'INSERT INTO status_seen (number_id, wamid, status, recipient) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING wamid',
@@ -57,13 +58,11 @@ export async function applyStatus(
     case 'ignore':
       return { messageId: null, outcome: 'new' };
     case 'advance':
-      await write(transaction, found.id, advanceDelivery(found.delivery, report), status.pricing);
-      return { messageId: found.id, outcome: 'new' };
+      return { messageId: found.id, outcome: 'new', unanswered: await write(transaction, found.id, advanceDelivery(found.delivery, report), status.pricing) };
     case 'settle': {
       const accepted = await learnWamid(transaction, { messageId: found.id, numberId, wamid, delivery: found.delivery });
       await transaction.query(`UPDATE outgoing SET state = 'accepted' WHERE message_id = $1`, [found.id]);
-      await write(transaction, found.id, advanceDelivery(accepted, report), status.pricing);
-      return { messageId: found.id, outcome: 'new' };
+      return { messageId: found.id, outcome: 'new', unanswered: await write(transaction, found.id, advanceDelivery(accepted, report), status.pricing) };
     }
   }
 }
@@ -88,10 +87,11 @@ async function findByCallback(transaction: Transaction, numberId: string, callba
   return row ?? null;
 }
 
-async function write(transaction: Transaction, id: string, delivery: Delivery, pricing: unknown): Promise<void> {
+async function write(transaction: Transaction, id: string, delivery: Delivery, pricing: unknown): Promise<string | null> {
   await transaction.query('UPDATE message SET delivery = $2, pricing = coalesce($3::jsonb, pricing) WHERE id = $1', [
     id,
     JSON.stringify(delivery),
     pricing === null || pricing === undefined ? null : JSON.stringify(pricing),
   ]);
+  return delivery.stage === 'failed' ? noteUnanswered(transaction, id) : null;
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Database, Transaction } from '../../database/database.ts';
 import { appendToLog } from '../../event-log/append-to-log.ts';
 import type { LogEntry } from '../../event-log/append-to-log.ts';
+import { lockConversationOf, noteUnanswered } from '../note-unanswered.ts';
 import { learnWamid } from '../learn-wamid.ts';
 import { takeTurn } from '../take-turn.ts';
 import type { Attempt } from './claim-outgoing.ts';
@@ -22,7 +23,7 @@ export type Settlement =
 type Row = { wamid: string | null; delivery: Delivery; state: string; attempts: number };
 
 /**
- * Records how an attempt ended, in one transaction. Locks: turn, message, outgoing, number, log.
+ * Records how an attempt ended, in one transaction. Locks: turn, conversation (of a failed one), message, outgoing, number, log.
  *
  * An acceptance always counts, whatever was decided meanwhile: Meta has the message. Every other ending counts only while the attempt is still the
  * one in the air; a status may have settled it already.
@@ -30,6 +31,7 @@ type Row = { wamid: string | null; delivery: Delivery; state: string; attempts: 
 export async function settleOutgoing(database: Database, attempt: Attempt, settlement: Settlement, now: Instant): Promise<void> {
   await database.transaction(async (transaction) => {
     await takeTurn(transaction, 'beside');
+    if (settlement.kind === 'failed') await lockConversationOf(transaction, attempt.messageId);
     const [row] = await transaction.query<Row>(
       `SELECT message.wamid, message.delivery, outgoing.state, outgoing.attempts
        FROM message JOIN outgoing ON outgoing.message_id = message.id WHERE message.id = $1 FOR NO KEY UPDATE OF message, outgoing`,
@@ -53,6 +55,7 @@ export async function settleOutgoing(database: Database, attempt: Attempt, settl
       case 'failed':
         await setState(transaction, attempt.messageId, 'failed', now);
         await writeDelivery(transaction, attempt.messageId, advanceDelivery(row.delivery, { stage: 'failed', at: now, failure: settlement.failure }));
+        entries.push(...(await waitsAgain(transaction, attempt)));
         entries.push({ entity: 'message', id: attempt.messageId, teamId: attempt.teamId });
         break;
       case 'retry':
@@ -76,6 +79,11 @@ export async function settleOutgoing(database: Database, attempt: Attempt, settl
     }
     if (entries.length > 0) await appendToLog(transaction, attempt.companyId, entries, now);
   });
+}
+
+async function waitsAgain(transaction: Transaction, attempt: Attempt): Promise<readonly LogEntry[]> {
+  const id = await noteUnanswered(transaction, attempt.messageId);
+  return id === null ? [] : [{ entity: 'conversation', id, teamId: attempt.teamId }];
 }
 
 async function accept(transaction: Transaction, attempt: Attempt, row: Row, wamid: string, now: Instant): Promise<void> {

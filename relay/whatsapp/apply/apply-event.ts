@@ -66,11 +66,12 @@ async function applyReactionEvent(transaction: Transaction, event: ReactionEvent
 }
 
 async function applyStatusEvent(transaction: Transaction, event: StatusEvent, { rooms, number, now }: ApplyContext): Promise<Applied> {
-  const { messageId, outcome } = await rooms.applyStatus(transaction, { ...event, numberId: number.id, now });
+  const { messageId, outcome, unanswered = null } = await rooms.applyStatus(transaction, { ...event, numberId: number.id, now });
+  const waitsAgain = unanswered === null ? [] : [{ entity: 'conversation' as const, id: unanswered, teamId: number.teamId }];
   return {
     kind: 'status',
     result: outcome === 'known' ? 'duplicate' : 'stored',
-    entries: messageId === null ? [] : [...contactEntry(await optOutOf(transaction, event, messageId, rooms)), { entity: 'message', id: messageId, teamId: number.teamId }],
+    entries: messageId === null ? [] : [...contactEntry(await optOutOf(transaction, event, messageId, rooms)), ...waitsAgain, { entity: 'message', id: messageId, teamId: number.teamId }],
     inboundAt: null,
   };
 

@@ -95,7 +95,7 @@ export type Rooms = {
       readonly pricing: StatusPricing | null;
       readonly now: Instant;
     },
-  ) => Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known' }>;
+  ) => Promise<{ readonly messageId: string | null; readonly outcome: 'new' | 'known'; readonly unanswered?: string | null }>;
   readonly recordMedia: (
     transaction: Transaction,
     media: {

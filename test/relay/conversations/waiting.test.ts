@@ -7,6 +7,8 @@ import type { ConversationId, MessageId } from '../../../shared/kernel/ids.ts';
 import { hour, minute, second } from '../../../shared/kernel/time.ts';
 import { testId } from '../../support/make-company.ts';
 import { databases } from '../../support/open-databases.ts';
+import { acceptAs, refuseWith } from '../whatsapp/support/fake-graph.ts';
+import { status } from '../whatsapp/support/payloads.ts';
 import { deviceId, startWhatsapp } from '../whatsapp/support/start-whatsapp.ts';
 import type { TestWhatsapp } from '../whatsapp/support/start-whatsapp.ts';
 
@@ -36,6 +38,34 @@ describe.each(databases)('a contact who waits, on $name', ({ open }) => {
     relay.clock.advance(minute);
     await relay.customerWrites('third');
     expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: relay.clock.now() });
+  });
+
+  it('waits on when the answer failed, at once or later, and devices learn of it; not for what was settled by closing', async () => {
+    const relay = await startWhatsapp(open);
+    const id = await relay.customerWrites('thank you');
+    relay.clock.advance(minute);
+    await act(relay, id, { kind: 'close' });
+    relay.clock.advance(minute);
+    const since = relay.clock.now();
+    await relay.customerWrites('one more thing');
+    relay.clock.advance(minute);
+    relay.graph.reply = () => refuseWith(131026);
+    await answer(relay, id);
+    expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: null });
+    const logged = async () => (await relay.database.query<{ count: number }>('SELECT count(*) AS count FROM event_log WHERE entity_id = $1', [id]))[0]?.count ?? 0;
+    const before = await logged();
+    await relay.settled();
+    expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: since });
+    expect(await logged()).toBe(before + 1);
+
+    relay.graph.reply = () => acceptAs('wamid.late');
+    relay.clock.advance(minute);
+    await answer(relay, id);
+    await relay.settled();
+    expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: null });
+    await relay.deliver(status({ id: 'wamid.late', status: 'failed', timestamp: String(Math.floor(relay.clock.now() / 1000)), errors: [{ code: 131026, title: 'Undeliverable' }] }));
+    expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: since });
+    expect(await logged()).toBe(before + 3);
   });
 
   it('opens a closed conversation again and ends a snooze by writing, with a line above the message that did it', async () => {
