@@ -8,6 +8,8 @@ import { useWords } from '../text/use-words.tsx';
 
 /** Pixels below the top edge at which the message lies whose day is named. */
 const reading = 44;
+/** Pixels from the side within which every row has begun. */
+const edge = 32;
 
 /** The day of what is at the top of the window, where no separator says it. A click asks for another day. */
 export function DayLabel({ scroller, messages, onOpen }: { readonly scroller: RefObject<HTMLDivElement | null>; readonly messages: readonly CachedMessage[]; readonly onOpen: () => void }) {
@@ -20,8 +22,9 @@ export function DayLabel({ scroller, messages, onOpen }: { readonly scroller: Re
     let frame = 0;
     const look = () => {
       frame = 0;
-      const { left, top, width } = element.getBoundingClientRect();
-      const row = document.elementsFromPoint(left + width / 2, top + reading).find((each) => each.parentElement?.classList.contains('thread-list'));
+      const { left, top } = element.getBoundingClientRect();
+      // At the edge, beside the label itself.
+      const row = document.elementFromPoint(left + edge, top + reading)?.closest('.thread-list > *');
       const id = row instanceof HTMLElement ? row.dataset['message'] : undefined;
       const message = id === undefined ? undefined : messages.find((each) => each.id === id);
       setAt(message === undefined || element.scrollTop < reading ? null : message.at);

@@ -23,11 +23,12 @@ export function groupMessages(
   facts: { readonly dayOf: (at: Instant) => number; readonly firstUnreadId: string | null; readonly unread: number },
 ): readonly ThreadRow[] {
   const rows: ThreadRow[] = [];
+  const days = messages.map((message) => facts.dayOf(message.at));
   messages.forEach((message, index) => {
     const previous = messages[index - 1];
     const next = messages[index + 1];
-    const day = facts.dayOf(message.at);
-    const newDay = previous === undefined || facts.dayOf(previous.at) !== day;
+    const day = days[index] ?? 0;
+    const newDay = previous === undefined || days[index - 1] !== day;
     const unreadStarts = message.id === facts.firstUnreadId;
     if (newDay) rows.push({ kind: 'day', day, at: message.at });
     if (unreadStarts) rows.push({ kind: 'unread', count: facts.unread });
@@ -35,7 +36,7 @@ export function groupMessages(
       kind: 'message',
       message,
       first: newDay || unreadStarts || !belongTogether(previous, message),
-      last: next === undefined || facts.dayOf(next.at) !== day || next.id === facts.firstUnreadId || !belongTogether(message, next),
+      last: next === undefined || days[index + 1] !== day || next.id === facts.firstUnreadId || !belongTogether(message, next),
     });
   });
   return rows;

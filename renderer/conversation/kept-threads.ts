@@ -22,6 +22,19 @@ export function keepReadAhead(thread: Thread): void {
   if (kept.size > mostKept) kept.delete([...kept.keys()][0] ?? thread.id);
 }
 
+const underway = new Map<ConversationId, Promise<Thread>>();
+
+/** Notes a reading that has begun: whoever opens the thread before it has ended waits for the same one. */
+export function noteUnderway(id: ConversationId, reading: Promise<Thread>): void {
+  underway.set(id, reading);
+  void reading.finally(() => underway.delete(id));
+}
+
+/** A reading of this thread that has not ended; null: there is none. */
+export function underwayOf(id: ConversationId): Promise<Thread> | null {
+  return underway.get(id) ?? null;
+}
+
 export function isKept(id: ConversationId): boolean {
   return kept.has(id);
 }

@@ -1,4 +1,5 @@
-import { memo, useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { memo, useCallback, useRef, useState } from 'react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { PersonId } from '../../shared/kernel/ids.ts';
@@ -40,12 +41,23 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const { message, first, last, now, contact, quoted, reachable, part, flash, ownId } = props;
   const words = useWords();
   const people = useDirectory((directory) => directory.people);
-  const [near, setNear] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const [menu, setMenu] = useState<{ readonly byKeyboard: boolean } | null>(null);
   const [details, setDetails] = useState(false);
   const [forwarding, setForwarding] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const facts = { words, people, ownId, contact };
   const author = authorName(facts, message.author);
+  // A menu or dialog that closes leaves the focus nowhere, unless something else has taken it: then it is the message's again.
+  const comeBack = useCallback(() => {
+    requestAnimationFrame(() => {
+      if (document.activeElement === null || document.activeElement === document.body) item.current?.focus({ preventScroll: true });
+    });
+  }, []);
+  const closeMenu = useCallback(() => {
+    setMenu(null);
+    comeBack();
+  }, [comeBack]);
   const react = (emoji: string) => {
     setProblem(null);
     void reactTo(words, message.id, emoji).then((end) => setProblem(end.problem));
@@ -74,17 +86,20 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     <li
       className="message" data-message={message.id} data-side={incoming ? 'in' : 'out'} data-first={first} data-last={last} data-flash={flash}
       data-reacted={message.reactions.length > 0} tabIndex={reachable ? 0 : -1} aria-label={spoken} aria-setsize={part ? -1 : undefined}
-      onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)} onFocus={() => setNear(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
-      }}
+      ref={item}
     >
       <Boundary Instead={BrokenMessage}>
         <Bubble {...props} problem={problem} nameOf={(of) => authorName(facts, of)} onReact={react} author={named ? author : null} quotedAuthor={quoted === null || quoted === 'elsewhere' ? null : authorName(facts, quoted.author)} onDetails={() => setDetails(true)} />
       </Boundary>
-      <MessageMenu message={message} shown={near} onReply={props.onReply} onDetails={() => setDetails(true)} onForward={() => setForwarding(true)} onReact={react} onProblem={setProblem} />
-      {details && <MessageDetails message={message} author={author} now={now} onClose={() => setDetails(false)} />}
-      {forwarding && <ForwardDialog message={message} onClose={() => setForwarding(false)} />}
+      {menu === null ? (
+        <button type="button" className="message-more icon-button" tabIndex={-1} aria-label={words.text('message.actions')} aria-haspopup="menu" onClick={(event) => setMenu({ byKeyboard: event.detail === 0 })}>
+          <ChevronDown size={18} aria-hidden />
+        </button>
+      ) : (
+        <MessageMenu message={message} byKeyboard={menu.byKeyboard} onClosed={closeMenu} onReply={props.onReply} onDetails={() => setDetails(true)} onForward={() => setForwarding(true)} onReact={react} onProblem={setProblem} />
+      )}
+      {details && <MessageDetails message={message} author={author} now={now} onClose={() => { setDetails(false); comeBack(); }} />}
+      {forwarding && <ForwardDialog message={message} onClose={() => { setForwarding(false); comeBack(); }} />}
     </li>
   );
 });

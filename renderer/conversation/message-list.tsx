@@ -5,7 +5,9 @@ import { useNow } from '../bridge/clock.ts';
 import { dayName, dayNumber } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { groupMessages, isAnswered } from './group-messages.ts';
+import { KeepPlace } from './keep-place.tsx';
 import { MessageItem } from './message-item.tsx';
+import { rememberDays } from './remember-days.ts';
 import type { Thread } from './thread-store.ts';
 import { useQuotes } from './quote-store.ts';
 
@@ -31,9 +33,10 @@ export const MessageList = memo(function MessageList({ thread, session, scroller
   const ownId = session.person?.id ?? null;
   const { messages, firstUnreadId, unreadAtOpen } = thread;
   const shownUnreadId = firstUnreadId !== null && isAnswered(messages, firstUnreadId, ownId) ? null : firstUnreadId;
+  const dayOf = useMemo(() => rememberDays(words), [words]);
   const rows = useMemo(
-    () => groupMessages(messages, { dayOf: (at) => dayNumber(words, at), firstUnreadId: shownUnreadId, unread: unreadAtOpen }),
-    [messages, shownUnreadId, unreadAtOpen, words],
+    () => groupMessages(messages, { dayOf, firstUnreadId: shownUnreadId, unread: unreadAtOpen }),
+    [messages, shownUnreadId, unreadAtOpen, dayOf],
   );
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const quotes = useQuotes(thread.id, messages, byId);
@@ -52,26 +55,28 @@ export const MessageList = memo(function MessageList({ thread, session, scroller
   }, []);
 
   return (
-    <ol
-      className="thread-list" aria-label={text('thread.messages')} onFocus={keepStop}
-      onBlur={(event) => {
-        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) hadFocus.current = false;
-      }}
-    >
-      {rows.map((row) => {
-        if (row.kind === 'day') return <li key={`day ${row.day}`} className="thread-day"><span>{dayName(words, row.at, now)}</span></li>;
-        if (row.kind === 'unread') return <li key="unread" className="thread-unread"><span>{text('thread.unread', { count: row.count })}</span></li>;
-        const { message } = row;
-        const moves = message.delivery?.stage === 'queued';
-        return (
-          <MessageItem
-            key={message.id} message={message} first={row.first} last={row.last} now={moves ? now : dayNow} contact={thread.summary?.contact ?? null}
-            quoted={message.quotedMessageId === null ? null : (byId.get(message.quotedMessageId) ?? quotes.get(message.quotedMessageId) ?? 'elsewhere')}
-            stageShown={message.id === lastOwnId} reachable={message.id === tabStop} flash={message.id === flashId} part={isPart}
-            ownId={ownId} onReply={onReply} onJump={onJump}
-          />
-        );
-      })}
-    </ol>
+    <KeepPlace scroller={scroller} moves={thread.moves}>
+      <ol
+        className="thread-list" aria-label={text('thread.messages')} onFocus={keepStop}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) hadFocus.current = false;
+        }}
+      >
+        {rows.map((row) => {
+          if (row.kind === 'day') return <li key={`day ${row.day}`} className="thread-day"><span>{dayName(words, row.at, now)}</span></li>;
+          if (row.kind === 'unread') return <li key="unread" className="thread-unread"><span>{text('thread.unread', { count: row.count })}</span></li>;
+          const { message } = row;
+          const moves = message.delivery?.stage === 'queued';
+          return (
+            <MessageItem
+              key={message.id} message={message} first={row.first} last={row.last} now={moves ? now : dayNow} contact={thread.summary?.contact ?? null}
+              quoted={message.quotedMessageId === null ? null : (byId.get(message.quotedMessageId) ?? quotes.get(message.quotedMessageId) ?? 'elsewhere')}
+              stageShown={message.id === lastOwnId} reachable={message.id === tabStop} flash={message.id === flashId} part={isPart}
+              ownId={ownId} onReply={onReply} onJump={onJump}
+            />
+          );
+        })}
+      </ol>
+    </KeepPlace>
   );
 });

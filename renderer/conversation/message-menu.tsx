@@ -1,6 +1,6 @@
 import { ChevronDown, Copy, Download, Forward, Info, Reply, RotateCw, SmilePlus, Undo2 } from 'lucide-react';
 import { DropdownMenu, Popover } from 'radix-ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CachedMessage } from '../../shared/bridge/commands.ts';
 import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
@@ -18,8 +18,10 @@ const usualReactions = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as con
 
 type MessageMenuProps = {
   readonly message: CachedMessage;
-  /** The pointer or the focus is on the message: the button is worth having. */
-  readonly shown: boolean;
+  /** It was opened with the keyboard: the first entry is ready. */
+  readonly byKeyboard: boolean;
+  /** The menu is through, and so is what it opened. */
+  readonly onClosed: () => void;
   readonly onReply: (message: CachedMessage) => void;
   readonly onDetails: () => void;
   readonly onForward: () => void;
@@ -29,13 +31,19 @@ type MessageMenuProps = {
   readonly onProblem: (problem: string | null) => void;
 };
 
-/** What can be done with one message. Made only when the message is at hand: a thread has hundreds. */
-export function MessageMenu({ message, shown, onReply, onDetails, onForward, onReact, onProblem }: MessageMenuProps) {
+/** What can be done with one message. Made when it is asked for, open: a thread has hundreds of messages, and the pointer passes over all of them when one scrolls. */
+export function MessageMenu({ message, byKeyboard, onClosed, onReply, onDetails, onForward, onReact, onProblem }: MessageMenuProps) {
   const words = useWords();
   const { text } = words;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(true);
   const [picking, setPicking] = useState(false);
-  if (!shown && !open && !picking) return null;
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (byKeyboard) content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, [byKeyboard]);
+  useEffect(() => {
+    if (!open && !picking) onClosed();
+  }, [open, picking, onClosed]);
   const body = wordsOf(message.content);
   const waiting = message.outbox?.state === 'waiting';
   const stage = deliveryOf(message)?.stage;
@@ -55,7 +63,7 @@ export function MessageMenu({ message, shown, onReply, onDetails, onForward, onR
           </DropdownMenu.Trigger>
         </Popover.Anchor>
         <DropdownMenu.Portal container={document.querySelector('main')}>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.Content ref={content} className="menu" align="end" sideOffset={4} collisionPadding={8} onCloseAutoFocus={(event) => event.preventDefault()}>
             {stuck && (
               <DropdownMenu.Item className="menu-item" onSelect={() => void act(retryMessage(words, message.id))}>
                 <RotateCw size={16} aria-hidden /> {text('action.retry')}

@@ -12,8 +12,7 @@ export function moveByKeys(event: KeyboardEvent<HTMLElement>, ways: { readonly o
   if (event.target !== item && event.target !== list) return;
   if (event.key === 'Enter' && item !== null) {
     event.preventDefault();
-    // The menu opens on arrow down with its first entry ready, as for anybody at the keyboard.
-    item.querySelector<HTMLElement>('.message-menu')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    item.querySelector<HTMLElement>('.message-more')?.click();
     return;
   }
   const items = [...list.querySelectorAll<HTMLElement>('[data-message]')];

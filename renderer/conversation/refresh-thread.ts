@@ -42,8 +42,10 @@ async function refreshThread(changes: readonly Change[]): Promise<void> {
 }
 
 async function refreshOnce(changes: readonly Change[]): Promise<void> {
+  // What changes while a thread is being read may have come too late for that reading.
+  await loaded();
   const { thread } = useThread.getState();
-  if (thread === null || thread.state === 'loading') return;
+  if (thread === null) return;
   const everything = changes.some((change) => change.kind === 'everything');
   const ids = new Set<MessageId>(changes.flatMap((change) => (change.kind === 'message' && change.conversationId === thread.id ? [change.id] : [])));
   const contactId = thread.summary?.contact.id;
@@ -57,6 +59,17 @@ async function refreshOnce(changes: readonly Change[]): Promise<void> {
   if (everything || shown.length < ids.size || shown.length > older.length) await refreshEnd(thread.id);
   // The reader went elsewhere while this was read: what was kept of it is old.
   if (useThread.getState().thread?.id !== thread.id) forgetChanged([{ kind: 'conversation', id: thread.id }]);
+}
+
+function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useThread.getState().thread?.state !== 'loading') return resolve();
+    const stop = useThread.subscribe(({ thread }) => {
+      if (thread?.state === 'loading') return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 async function refreshSummary(id: ConversationId): Promise<void> {

@@ -2,13 +2,15 @@ import { create } from 'zustand';
 import type { CachedMessage, CommandRequest, ConversationSummary } from '../../shared/bridge/commands.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
-import { keepThread, takeThread } from './kept-threads.ts';
+import { keepThread, takeThread, underwayOf } from './kept-threads.ts';
 import type { Cursor } from './merge-page.ts';
 import { growEarlier, growLater } from './thread-window.ts';
 import type { ThreadWindow } from './thread-window.ts';
 
 /** Messages that are read at a time: two screens or so. */
-export const pageSize = 40;
+export const pageSize = 30;
+/** What is read to open a thread: one screen. The rest follows when that has been painted. */
+const firstScreen = 20;
 
 export type Thread = ThreadWindow & {
   readonly id: ConversationId;
@@ -42,7 +44,7 @@ export async function readThread(id: ConversationId): Promise<Thread> {
   // Both at once, and before anybody marks the thread as read.
   const [summary, stretch] = await Promise.all([
     call('conversations.read', { id }),
-    call('messages.around', { conversationId: id, place: { kind: 'first-unread' }, limit: pageSize }),
+    call('messages.around', { conversationId: id, place: { kind: 'first-unread' }, limit: firstScreen }),
   ]);
   if (!summary.ok || !stretch.ok) return { ...emptyThread(id), state: 'failed' };
   if (summary.value === null) return { ...emptyThread(id), state: 'gone' };
@@ -73,7 +75,7 @@ export async function openThread(id: ConversationId): Promise<void> {
   const kept = takeThread(id);
   if (kept !== null) return useThread.setState({ thread: kept });
   useThread.setState({ thread: emptyThread(id) });
-  const read = await readThread(id);
+  const read = await (underwayOf(id) ?? readThread(id));
   updateThread(id, () => ({ ...read, moves: 1 }));
 }
 

@@ -6,9 +6,9 @@ import type { ReadPage } from './merge-page.ts';
 export type ThreadWindow = { readonly messages: readonly CachedMessage[]; readonly hasEarlier: boolean; readonly hasLater: boolean };
 
 /** More rows than this are not kept: each costs layout and memory. The end that the reader moves away from goes first. */
-export const mostRows = 300;
+export const mostRows = 240;
 /** What is left after trimming: several screens, so that turning around does not read at once. */
-const rowsLeft = 220;
+const rowsLeft = 210;
 
 /** Grows a window by a page before its first message, and lets go of its end when it gets long. Pure. */
 export function growEarlier(window: ThreadWindow, page: ReadPage): ThreadWindow {

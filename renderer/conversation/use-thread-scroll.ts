@@ -10,13 +10,14 @@ const nearEdge = 1200;
 
 /**
  * Keeps the reader's place. The list follows new messages only while the reader is at its end, or has just written; else it counts what arrives.
- * What comes in above, and what is let go of there, moves nothing: the browser's scroll anchoring holds what is in sight.
+ * What comes in above, and what is let go of there, moves nothing: see `keep-place.tsx`.
  *
  * @param thread as it is drawn.
  */
 export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thread: Thread, hasTarget: boolean) {
   const placed = useRef<number | null>(null);
   const last = useRef({ height: 0, room: 0, top: 0 });
+  const drawn = useRef<Thread['messages']>([]);
   const [away, setAway] = useState(false);
 
   const look = useCallback(() => {
@@ -31,11 +32,9 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thre
     const isAtEnd = below < nearEnd && useThread.getState().thread?.hasLater === false;
     followEnd(isAtEnd);
     setAway(!isAtEnd);
-    if (element.scrollTop < nearEdge) {
-      // At the very top there is nothing above that anchoring could hold on to.
-      if (element.scrollTop < 1 && element.scrollHeight > element.clientHeight) element.scrollTop = 1;
-      void loadMore('earlier');
-    }
+    // What was read last is not drawn yet: to read on would run ahead of the reader, and let go of what they look at.
+    if (useThread.getState().thread?.messages !== drawn.current) return;
+    if (element.scrollTop < nearEdge) void loadMore('earlier');
     if (below < nearEdge) void loadMore('later');
   }, [scroller]);
 
@@ -43,6 +42,7 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thre
     const element = scroller.current;
     if (element === null || thread.state !== 'ready') return;
     const isNew = placed.current !== thread.moves;
+    drawn.current = thread.messages;
     placed.current = thread.moves;
     if (isNew && thread.placeId !== null) {
       const line = thread.placeId === thread.firstUnreadId ? element.querySelector<HTMLElement>('.thread-unread') : null;

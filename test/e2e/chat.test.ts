@@ -66,7 +66,7 @@ describe('chat: a conversation of a thousand messages', () => {
 
     let most = 0;
     for (const [way, side] of [['up', 'first'], ['down', 'last']] as const) {
-      for (let turn = 0; turn < 9; turn += 1) {
+      for (let turn = 0; turn < 11; turn += 1) {
         const before = await scrollTo(page, way);
         most = Math.max(most, before.rows);
         if (way === 'down' && turn > 2 && (await newest.count()) > 0) break;
@@ -74,8 +74,8 @@ describe('chat: a conversation of a thousand messages', () => {
         expect(await moved(page, before), `${way} ${turn}`).toBeLessThanOrEqual(1);
       }
     }
-    expect(most).toBeGreaterThan(200);
-    expect(most).toBeLessThanOrEqual(300);
+    expect(most).toBeGreaterThan(180);
+    expect(most).toBeLessThanOrEqual(240);
 
     // Somebody reads further up while a message comes: nothing moves, and it is counted.
     const reading = await scrollTo(page, 'up');
