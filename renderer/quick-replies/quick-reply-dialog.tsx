@@ -67,7 +67,7 @@ export function QuickReplyDialog({ session, reply, onClose }: QuickReplyDialogPr
         )}
         <div className="quick-field">
           <label htmlFor={`${id}-shortcut`}>{text('quick.shortcut')}</label>
-          <input id={`${id}-shortcut`} type="text" autoComplete="off" spellCheck={false} autoFocus value={shortcut} placeholder="/" {...marks('shortcut')} onChange={(event) => setShortcut(event.target.value)} />
+          <input id={`${id}-shortcut`} type="text" autoComplete="off" spellCheck={false} data-first-focus value={shortcut} placeholder="/" {...marks('shortcut')} onChange={(event) => setShortcut(event.target.value)} />
           {problemAt('shortcut')}
         </div>
         <div className="quick-field">

@@ -160,6 +160,7 @@ export const writing: Readonly<Record<keyof typeof english, string>> = {
   'quick.problem.refused': 'Das Relay hat sie nicht genommen. Fragen Sie die IT, ob dieser Computer noch bekannt ist.',
 
   // Notes.
+  'composer.mode.keys': 'Strg oder ⌘ + Umschalt + Eingabe wechselt zwischen Antwort und Notiz',
   'note.name': 'Notiz für das Team',
   'note.label': 'Notiz, wird nicht gesendet',
   'note.label.more': 'Nur Ihr Team liest sie.',

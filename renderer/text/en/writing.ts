@@ -158,6 +158,7 @@ export const writing = {
   'quick.problem.refused': 'The relay did not take it. Ask IT whether this computer is still known.',
 
   // Notes.
+  'composer.mode.keys': 'Ctrl or ⌘ + Shift + Enter changes between answer and note',
   'note.name': 'Note for the team',
   'note.label': 'Note, not sent',
   'note.label.more': 'Only your team reads it.',

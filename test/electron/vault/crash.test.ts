@@ -28,6 +28,7 @@ function workload(folder: string): readonly Request[] {
       cursor: 10,
       changes: [
         { entity: 'number', number: aNumber() },
+        { entity: 'quick-reply', quickReply: { id: idOf('message', 900), scope: { kind: 'company' }, shortcut: 'hours', title: 'Hours', texts: [{ language: null, body: 'From 8 to 6' }], changedAt: monday } },
         ...[1, 2, 3].flatMap((count): Change[] => [{ entity: 'contact', contact: aContact(count) }, { entity: 'conversation', conversation: aConversation(count, { createdAt: old, lastMessageAt: old }) }]),
         say(1, { in: 1, at: old, text: 'old one' }), say(2, { in: 1, at: monday, content: anImage(1, 'new picture') }), say(3, { in: 2, at: old, content: anImage(2, 'old picture') }), say(4, { in: 1, at: monday + 9 }),
       ],
@@ -68,6 +69,7 @@ async function wholeState(vault: TestVault): Promise<unknown> {
     file: await vault.value('media.read', { id: idOf('media', 1) }),
     oldFile: await vault.value('media.read', { id: idOf('media', 2) }),
     settings: await vault.value('settings.read', null),
+    quickReplies: await vault.value('quickReplies.list', null),
     favourites: await vault.value('favourites.read', null),
     receipts: (await vault.value('receipts.unsent', null)).map((receipt) => receipt.id),
   };
