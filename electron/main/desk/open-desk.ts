@@ -14,6 +14,7 @@ import type { Device } from '../device/device.ts';
 import { describeError } from '../diagnostics/describe-error.ts';
 import { createMedia } from '../media/keep-media.ts';
 import type { Media } from '../media/keep-media.ts';
+import { sendHeld } from '../messages/send-held.ts';
 import { tellProgress } from '../messages/tell-progress.ts';
 import { createOutbox } from '../messages/run-outbox.ts';
 import type { Outbox } from '../messages/run-outbox.ts';
@@ -267,6 +268,7 @@ export async function openDesk(parts: {
     close: async () => {
       closed = true;
       sync.stop();
+      await sendHeld({ vault, clock, timers, outbox });
       outbox.stop();
       notes.stop();
       presence.stop();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemTimers } from '../../../../electron/main/clock/timers.ts';
 import { createOutbox } from '../../../../electron/main/messages/run-outbox.ts';
+import { sendHeld } from '../../../../electron/main/messages/send-held.ts';
 import { sendMessage } from '../../../../electron/main/messages/send-message.ts';
 import type { Vault } from '../../../../electron/vault/vault-contract.ts';
 import type { SendMessageRequest } from '../../../../shared/protocol/messages.ts';
@@ -113,6 +114,20 @@ describe('the outbox', () => {
     outbox.wake();
     await outbox.idle();
     expect(await testVault.value('messages.read', { id: idOf('message', 1) })).toMatchObject({ outbox: { state: 'waiting' } });
+  });
+});
+
+describe('the end of the application', () => {
+  it('does not leave behind what was held back only to be undone', async () => {
+    const { outbox, testVault, vault, clock, ids } = await bench(accept);
+    const timers = { soon: systemTimers.soon, after: () => () => undefined };
+    for (const count of [1, 2]) await testVault.value('messages.queue', { request: aRequest(count, { at: monday + count }), author: idOf('person', 1), now: clock.now(), notBefore: clock.now() + 5_000 });
+    outbox.wake();
+    await outbox.idle();
+    expect(ids()).toEqual([]);
+    await sendHeld({ vault, clock, timers, outbox });
+    expect(ids()).toEqual([idOf('message', 1), idOf('message', 2)]);
+    expect(await testVault.value('outbox.list', null)).toEqual([]);
   });
 });
 
