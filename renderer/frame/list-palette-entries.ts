@@ -1,5 +1,6 @@
 import type { CommandRequest, ConversationSummary, Session } from '../../shared/bridge/commands.ts';
-import type { ConversationId } from '../../shared/kernel/ids.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
+import type { ConversationId, PersonId } from '../../shared/kernel/ids.ts';
 import { shortcuts, keysOf } from '../palette/shortcuts.ts';
 import type { PaletteEntry } from '../palette/rank-entries.ts';
 import { contactName } from '../text/contact-words.ts';
@@ -14,6 +15,9 @@ export type PaletteFacts = {
   readonly actions: ShortcutActions;
   readonly conversations: readonly ConversationSummary[];
   readonly places: readonly Place[];
+  /** Who else may look after a conversation, and what gives the open one to them; null where none is open. */
+  readonly colleagues: readonly Person[];
+  readonly assignTo: ((id: PersonId) => void) | null;
   readonly open: (id: ConversationId) => void;
   readonly goTo: (place: Place) => void;
   readonly togglePanel: (() => void) | null;
@@ -42,6 +46,10 @@ export function listPaletteEntries(words: Words, facts: PaletteFacts): readonly 
       ...(remark === '' || remark === name ? {} : { remark }), run: () => facts.open(conversation.id),
     };
   });
+  const { assignTo } = facts;
+  const people = assignTo === null ? [] : facts.colleagues.map(({ id, name }): PaletteEntry => ({
+    id: `person ${id}`, group: 'person', words: text('palette.assignTo', { name: oneLine(name) }), also: '', run: () => assignTo(id),
+  }));
   const places = facts.places.map((place): PaletteEntry => ({
     id: `place ${place}`, group: 'place', words: text('palette.goTo', { place: text(`rail.${place}`) }), also: '', run: () => facts.goTo(place),
   }));
@@ -52,5 +60,5 @@ export function listPaletteEntries(words: Words, facts: PaletteFacts): readonly 
   const languages = (['en', 'de'] as const).filter((each) => each !== words.language).map((each): PaletteEntry => ({
     id: `language ${each}`, group: 'setting', words: text(`palette.language.${each}`), also: 'language sprache', run: () => facts.store({ theme, locale: each }),
   }));
-  return [...actions.filter(({ id }) => forRow.has(id)), ...actions.filter(({ id }) => !forRow.has(id)), ...panel, ...conversations, ...places, ...themes, ...languages];
+  return [...actions.filter(({ id }) => forRow.has(id)), ...actions.filter(({ id }) => !forRow.has(id)), ...panel, ...conversations, ...people, ...places, ...themes, ...languages];
 }

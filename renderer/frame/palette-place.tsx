@@ -1,5 +1,6 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
 import { call } from '../bridge/call.ts';
+import { useDirectory } from '../bridge/directory-store.ts';
 import { useInbox } from '../inbox/inbox-store.ts';
 import { closePalette } from '../palette/palette-store.ts';
 import { Palette } from '../palette/palette.tsx';
@@ -9,18 +10,25 @@ import { focusSearch } from './focus-search.ts';
 import { listPaletteEntries } from './list-palette-entries.ts';
 import { goTo, openConversation, togglePanel, useNavigation } from './navigation-store.ts';
 import { placesOf } from './places-of.ts';
+import { assignTo } from './triage-commands.ts';
+import { useFoundPeople } from './use-found-people.ts';
 import type { ShortcutActions } from './use-shortcuts.ts';
 
 type PalettePlaceProps = { readonly session: Session; readonly mac: boolean; readonly actions: ShortcutActions };
 
+const ignore = () => undefined;
+
 /** The palette, filled with what this person can do here and now. */
 export function PalettePlace({ session, mac, actions }: PalettePlaceProps) {
   const words = useWords();
-  const conversations = useInbox((inbox) => inbox.conversations);
+  const listed = useInbox((inbox) => inbox.conversations);
+  const people = useDirectory((directory) => directory.people);
+  const { found, lookUp } = useFoundPeople();
   const open = useNavigation((navigation) => navigation.conversationId);
   const reads = session.person?.role !== 'admin';
   const entries = listPaletteEntries(words, {
-    session, mac, actions, conversations, places: [...placesOf(session), 'settings'], open: openConversation, goTo, togglePanel: open === null ? null : togglePanel,
+    session, mac, actions, conversations: uniqueConversations(listed, found), places: [...placesOf(session), 'settings'], open: openConversation, goTo, togglePanel: open === null ? null : togglePanel,
+    colleagues: people.filter(({ id, role }) => id !== session.person?.id && role !== 'admin'), assignTo: open === null ? null : (id) => assignTo(words, [open], id),
     store: (settings) => void call('settings.store', settings),
   });
   const find = (query: string) => {
@@ -28,5 +36,9 @@ export function PalettePlace({ session, mac, actions }: PalettePlaceProps) {
     void searchFor(query);
     focusSearch();
   };
-  return <Palette entries={entries} onSearch={reads ? find : null} onClose={closePalette} />;
+  return <Palette entries={entries} onQuery={reads ? lookUp : ignore} onSearch={reads ? find : null} onClose={closePalette} />;
+}
+
+function uniqueConversations(...lists: readonly (readonly ConversationSummary[])[]): readonly ConversationSummary[] {
+  return [...new Map(lists.flat().map((summary) => [summary.conversation.id, summary])).values()];
 }

@@ -63,7 +63,7 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   const panel = summary === null ? null : <ContactPanel summary={summary} messages={thread.messages} session={session} onOpen={(id, messageId) => openConversation(id, messageId)} />;
   return (
     <div className="thread-column">
-      <section className="thread-area" aria-label={text('thread.name')} onInput={tellTyping}>
+      <section className="thread-area" aria-label={text('thread.name')} onInput={(event) => { if ((event.target as Element).closest('.composer') !== null) tellTyping(); }}>
         <FindBar conversationId={thread.id} onJump={(messageId) => openConversation(thread.id, messageId)} onEverywhere={findEverywhere} />
         <Thread
           key={thread.id} thread={thread} target={target} session={session} panelOpen={panelOpen}

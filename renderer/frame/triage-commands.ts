@@ -1,5 +1,6 @@
+import { mostTriaged } from '../../shared/domain/conversations/triage-act.ts';
 import type { TriageAct } from '../../shared/domain/conversations/triage-act.ts';
-import type { ConversationId } from '../../shared/kernel/ids.ts';
+import type { ConversationId, PersonId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import { useSession } from '../bridge/session-store.ts';
 import { clearSelection, useSelection } from '../inbox/selection-store.ts';
@@ -23,6 +24,7 @@ function meant(): readonly ConversationId[] {
 export function doTriage(words: Words, command: TriageCommand, ids: readonly ConversationId[] = meant()): void {
   if (ids.length === 0) return;
   const summaries = summariesOf(ids);
+  if (summaries.length === 0) return;
   const act = (what: TriageAct) => {
     clearSelection();
     void runTriage(words, summaries.map(({ conversation }) => conversation), what);
@@ -49,6 +51,12 @@ export function doTriage(words: Words, command: TriageCommand, ids: readonly Con
 }
 
 async function markRead(words: Words, ids: readonly ConversationId[]): Promise<void> {
-  const answer = await call('conversations.markRead', { ids: [...ids] });
-  say(answer.ok ? { words: words.text('triage.done.read', { count: ids.length }), tone: 'good', undo: null } : { words: words.text('action.unexpected'), tone: 'problem', undo: null });
+  let done = true;
+  for (let from = 0; done && from < ids.length; from += mostTriaged) done = (await call('conversations.markRead', { ids: ids.slice(from, from + mostTriaged) })).ok;
+  say(done ? { words: words.text('triage.done.read', { count: ids.length }), tone: 'good', undo: null } : { words: words.text('action.unexpected'), tone: 'problem', undo: null });
+}
+
+/** Gives conversations to a colleague without asking further. */
+export function assignTo(words: Words, ids: readonly ConversationId[], assigneeId: PersonId): void {
+  void runTriage(words, summariesOf(ids).map(({ conversation }) => conversation), { kind: 'assign', assigneeId });
 }

@@ -92,7 +92,7 @@ export function InboxList({ session, selectedId, showCounts, onOpen }: InboxList
               <li key={item.key} className="inbox-place" data-chosen={chosen.has(id)} style={{ transform: `translateY(${item.start}px)` }} aria-setsize={conversations.length} aria-posinset={item.index + 1}>
                 <InboxRow
                   summary={summary} view={filter.view} me={session.person?.id ?? null} people={people} present={present.get(id) ?? nobody}
-                  now={now} selected={id === selectedId} reachable={id === activeId} showCount={showCounts}
+                  now={now} selected={id === selectedId} chosen={chosen.has(id)} reachable={id === activeId} showCount={showCounts}
                   waits={filter.order === 'waiting-longest'} onFocus={setActiveId} onOpen={open}
                 />
                 <label className="inbox-check">

@@ -23,6 +23,8 @@ type InboxRowProps = {
   readonly present: readonly Presence[];
   readonly now: Instant;
   readonly selected: boolean;
+  /** One of several that an act is meant for. */
+  readonly chosen: boolean;
   /** The one row that the Tab key stops at. */
   readonly reachable: boolean;
   readonly showCount: boolean;
@@ -33,7 +35,7 @@ type InboxRowProps = {
 };
 
 /** One conversation: who, what last, when, how long free text is open, how many unread, whose it is, and who is there. */
-export const InboxRow = memo(function InboxRow({ summary, view, me, people, present, now, selected, reachable, showCount, waits, onFocus, onOpen }: InboxRowProps) {
+export const InboxRow = memo(function InboxRow({ summary, view, me, people, present, now, selected, chosen, reachable, showCount, waits, onFocus, onOpen }: InboxRowProps) {
   const words = useWords();
   const marks = describeRow(words, summary, { view, me, people, present, now });
   const { conversation, contact } = summary;
@@ -96,7 +98,7 @@ export const InboxRow = memo(function InboxRow({ summary, view, me, people, pres
         </span>
       </span>
       <span className="hidden-words">
-        , {ring.words}
+        {chosen && `, ${words.text('select.chosen')}`}, {ring.words}
         {marks.assignee !== null && `, ${words.text('row.assignee', { name: marks.assignee.name })}`}
         {marks.snoozed !== null && `, ${marks.snoozed}`}
       </span>

@@ -132,8 +132,10 @@ function hear(changes: readonly Change[]): void {
 
 /** Reads the inbox as it was last looked at, before it is drawn. Nothing is told apart from what `followInbox` would read. */
 export function readInboxAhead(): void {
-  const filter = useSession.getState().session?.settings.inboxFilter;
-  if (filter !== undefined) useInbox.setState({ filter });
+  const session = useSession.getState().session;
+  const filter = session?.settings.inboxFilter;
+  // A team that this person has left would show an empty list for ever.
+  if (filter !== undefined) useInbox.setState({ filter: { ...filter, teamId: session?.person?.teamIds.find((id) => id === filter.teamId) ?? null } });
   readAll();
   readCounts();
 }

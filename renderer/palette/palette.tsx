@@ -10,13 +10,15 @@ import './palette.css';
 
 type PaletteProps = {
   readonly entries: readonly PaletteEntry[];
+  /** Told what is typed, for entries that have to be looked up. */
+  readonly onQuery: (query: string) => void;
   /** Looks for the typed words in all messages; null where there is nothing to search. */
   readonly onSearch: ((query: string) => void) | null;
   readonly onClose: () => void;
 };
 
 /** Everything that can be done, opened or set, by typing a part of its name. A field with a list: arrows choose, Enter does it, Escape leaves. */
-export function Palette({ entries, onSearch, onClose }: PaletteProps) {
+export function Palette({ entries, onQuery, onSearch, onClose }: PaletteProps) {
   const { text } = useWords();
   const [query, setQuery] = useState('');
   const [value, setValue] = useState('');
@@ -44,6 +46,7 @@ export function Palette({ entries, onSearch, onClose }: PaletteProps) {
             onValueChange={(typed) => {
               setQuery(typed);
               setValue('');
+              onQuery(typed);
             }}
           />
           <button type="button" className="palette-esc" onClick={onClose}><Keys keys={['Esc']} /><span className="hidden-words">: {text('action.close')}</span></button>

@@ -22,6 +22,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'palette.theme.dark': 'Farben: dunkel',
   'palette.language.en': 'Sprache: Englisch (English)',
   'palette.language.de': 'Sprache: Deutsch',
+  'palette.assignTo': '{{name}} zuweisen',
   'palette.panel': 'Angaben zum Kontakt zeigen oder verbergen',
   'keys.palette': 'Befehle',
   'keys.nextConversation': 'Nächste Unterhaltung öffnen',
@@ -114,6 +115,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
 
   // Selecting several.
   'select.row': '{{name}} auswählen',
+  'select.chosen': 'ausgewählt',
   'select.count_one': '{{count}} ausgewählt',
   'select.count_other': '{{count}} ausgewählt',
   'select.toolbar': 'Für alle ausgewählten',

@@ -20,6 +20,7 @@ export const inbox = {
   'palette.theme.dark': 'Theme: dark',
   'palette.language.en': 'Language: English',
   'palette.language.de': 'Language: German (Deutsch)',
+  'palette.assignTo': 'Assign to {{name}}',
   'palette.panel': 'Show or hide what is known about the contact',
   'keys.palette': 'Command palette',
   'keys.nextConversation': 'Open the next conversation',
@@ -112,6 +113,7 @@ export const inbox = {
 
   // Selecting several.
   'select.row': 'Select {{name}}',
+  'select.chosen': 'selected',
   'select.count_one': '{{count}} selected',
   'select.count_other': '{{count}} selected',
   'select.toolbar': 'For all that is selected',

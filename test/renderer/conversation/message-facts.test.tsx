@@ -117,7 +117,7 @@ describe('a line of the inbox', () => {
   const [summary] = demoConversations(now).summaries;
   if (summary === undefined) throw new Error('The demo has conversations');
   const row = (lastMessage: CachedMessage, words = english) =>
-    draw(<InboxRow summary={{ ...summary, lastMessage }} view="all" me={null} people={[]} present={[]} waits={false} now={now} selected={false} reachable showCount onFocus={() => undefined} onOpen={() => undefined} />, words);
+    draw(<InboxRow summary={{ ...summary, lastMessage }} view="all" me={null} people={[]} present={[]} waits={false} now={now} selected={false} chosen={false} reachable showCount onFocus={() => undefined} onOpen={() => undefined} />, words);
 
   it('says that the last message was not sent when the relay refused it', () => {
     const refused = ours({ outbox: { state: 'refused', failure: { code: null, reason: 'window-closed', detail: null } } });
