@@ -65,10 +65,10 @@ describe('the views of the inbox', () => {
   it('are counted in one go', async () => {
     const vault = await vaultWith(given);
     expect(await vault.value('conversations.counts', { me, teams: [team], now: monday })).toEqual({
-      mine: { open: 1, unread: 1, snoozed: 1, closed: 1 },
-      unassigned: { open: 2, unread: 2, snoozed: 1, closed: 0 },
-      team: { open: 3, unread: 2, snoozed: 2, closed: 1 },
-      all: { open: 4, unread: 3, snoozed: 2, closed: 1 },
+      mine: { open: 1, unread: 1, snoozed: 1, closed: 1, messages: 1 },
+      unassigned: { open: 2, unread: 2, snoozed: 1, closed: 0, messages: 2 },
+      team: { open: 3, unread: 2, snoozed: 2, closed: 1, messages: 2 },
+      all: { open: 4, unread: 3, snoozed: 2, closed: 1, messages: 3 },
     });
     await vault.value('conversations.markRead', { id: idOf('conversation', 1), now: monday });
     expect((await vault.value('conversations.counts', { me, teams: [], now: monday })).mine).toMatchObject({ unread: 0 });
