@@ -33,7 +33,8 @@ export type Sync = {
   readonly connection: () => Connection;
 };
 
-const pageSize = 500;
+/** Changes that are asked for at a time: few enough that parsing them here, and applying them in the vault, is over before a person who types or opens a conversation notices. */
+const pageSize = 200;
 
 /** The thin driver of `decideNextStep`: carries out its effects and reports what became of them. */
 export function createSync(parts: {

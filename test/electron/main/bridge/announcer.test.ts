@@ -7,13 +7,26 @@ import { idOf } from '../../../support/cache-content.ts';
 function bench() {
   const sent: Announcement[] = [];
   let turn: (() => void)[] = [];
-  const announce = createAnnouncer({ timers: { soon: (run) => turn.push(run) }, send: (said) => sent.push(announcement.parse(said)) });
+  let waiting: (() => void)[] = [];
+  const timers = {
+    soon: (run: () => void) => void turn.push(run),
+    after: (_milliseconds: number, run: () => void) => {
+      waiting.push(run);
+      return () => void (waiting = waiting.filter((one) => one !== run));
+    },
+  };
+  const announce = createAnnouncer({ timers, send: (said) => sent.push(announcement.parse(said)) });
   const endTurn = () => {
     const due = turn;
     turn = [];
     for (const run of due) run();
   };
-  return { announce, endTurn, sent };
+  const endPause = () => {
+    const due = waiting;
+    waiting = [];
+    for (const run of due) run();
+  };
+  return { announce, endTurn, endPause, sent };
 }
 
 describe('announcing changes', () => {
@@ -45,5 +58,26 @@ describe('announcing changes', () => {
     announce([{ kind: 'session' }]);
     endTurn();
     expect(sent).toEqual([{ revision: 1, changes: [{ kind: 'session' }, { kind: 'everything' }] }]);
+  });
+
+  it('lets batches rest between two announcements, loses none of them, and never makes the session wait for them', () => {
+    const { announce, endTurn, endPause, sent } = bench();
+    const batch = (first: number) => Array.from({ length: 150 }, (_, count) => ({ kind: 'message', id: idOf('message', first + count), conversationId: idOf('conversation', 1) }) as const);
+    for (const first of [0, 1_000, 2_000]) {
+      announce(batch(first));
+      endTurn();
+    }
+    announce([{ kind: 'session' }]);
+    endTurn();
+    expect(sent.map(({ revision, changes }) => [revision, changes.length])).toEqual([
+      [1, 150],
+      [2, 1],
+    ]);
+    endPause();
+    expect(sent.at(-1)).toEqual({ revision: 3, changes: [{ kind: 'everything' }] });
+    endPause();
+    announce(batch(3_000).slice(0, 1));
+    endTurn();
+    expect(sent.map(({ revision }) => revision)).toEqual([1, 2, 3, 4]);
   });
 });
