@@ -34,7 +34,7 @@ export function createAnnouncer(parts: { readonly timers: Timers; readonly send:
     if (changes.length === 0) return;
     const isBatch = changes.length > manyChanges;
     const told = isBatch && isResting ? changes.filter((change) => !isContent(change)) : changes;
-    gathered = told === changes ? new Map() : new Map([...gathered].filter(([, change]) => isContent(change)));
+    gathered = new Map(told === changes ? [] : [...gathered].filter(([, change]) => isContent(change)));
     if (told.length > 0) say(told);
     if (!isBatch || isResting) return;
     isResting = true;
