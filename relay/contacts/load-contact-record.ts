@@ -20,6 +20,7 @@ export async function loadContactRecord(sql: Sql, person: ActingPerson, contactI
   const [holding] = await sql.query<Holding>(
     `SELECT count(DISTINCT message.id) AS messages, count(media.id) FILTER (WHERE media.file_key IS NOT NULL) AS files, min(message.at) AS oldest
      FROM conversation JOIN number ON number.id = conversation.number_id JOIN message ON message.conversation_id = conversation.id AND message.reacts_to IS NULL
+       AND message.content ->> 'kind' NOT IN ('note', 'handover', 'activity')
      LEFT JOIN media ON media.message_id = message.id
      WHERE conversation.contact_id = $1 AND number.team_id = ANY($2::uuid[])`,
     [contactId, person.teamIds],

@@ -72,7 +72,7 @@ function ArchiveMessage({ message, contact, found }: { readonly message: Message
   const kind = kindName(words, content);
   const said = wordsOf(content);
   return (
-    <article className="archive-message" data-own={own || undefined} aria-current={found || undefined}>
+    <article className="archive-message" data-own={own || undefined} data-note={content.kind === 'note' || content.kind === 'handover' || undefined} aria-current={found || undefined}>
       <p className="archive-meta">
         <bdi>{writer}</bdi> <time dateTime={new Date(message.at).toISOString()} title={exactTime(words, message.at)}>{timeOfDay(words, message.at)}</time>
         {found && <span className="archive-found">{words.text('archive.found')}</span>}
