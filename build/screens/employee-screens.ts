@@ -35,7 +35,7 @@ export const employeeScreens: readonly Screen[] = [
     open: async (page) => {
       await openThread(page, 'Sofia Lindqvist');
       await page.locator('.message').last().hover();
-      await page.locator('.message-menu').last().click();
+      await page.locator('.message-more').last().click();
       await page.getByRole('menuitem').first().waitFor();
     },
   },
@@ -76,6 +76,15 @@ export const employeeScreens: readonly Screen[] = [
       await openThread(page, 'Tom Whitfield');
       await page.locator('.template-row', { hasText: /repair/i }).first().click();
       await page.locator('.template-preview').first().waitFor();
+    },
+  },
+  {
+    name: 'note',
+    open: async (page) => {
+      await openThread(page, 'Sofia Lindqvist');
+      await row(page, 'Sofia Lindqvist').focus();
+      await page.keyboard.press('n');
+      await page.locator('.note-form').waitFor();
     },
   },
   {

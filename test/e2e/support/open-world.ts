@@ -11,6 +11,8 @@ import { freePort } from './free-port.ts';
 import { runAsProcesses } from './run-as-processes.ts';
 import { runInThisProcess } from './run-in-this-process.ts';
 
+/** The embedded database begins in four seconds; beside a whole test suite on two cores in many more. */
+const startsWithinMs = 90_000;
 const secrets = { appSecret: 'CANARY-app-secret-5f1c', accessToken: 'CANARY-access-token-91ab', verifyToken: 'CANARY-verify-token-77de' };
 
 /** Words that must never appear in a log, an argument list, an environment of the client's or an error text. */
@@ -58,10 +60,10 @@ export async function openWorld(options: { readonly startsAt?: number } = {}): P
     await rm(folder, { recursive: true, force: true });
   });
   const sandbox = controlSandbox(`http://127.0.0.1:${settings.sandboxPort}`);
-  await eventually('the sandbox is ready', () => sandbox.isHealthy(), 30_000);
+  await eventually('the sandbox is ready', () => sandbox.isHealthy(), startsWithinMs);
   const startRelay = async (): Promise<void> => {
     await servers.startRelay();
-    await eventually('the relay is ready', async () => (await fetch(`${relayUrl}/readyz`, { signal: AbortSignal.timeout(2000) })).ok, 30_000);
+    await eventually('the relay is ready', async () => (await fetch(`${relayUrl}/readyz`, { signal: AbortSignal.timeout(2000) })).ok, startsWithinMs);
   };
   await startRelay();
   const operator: World['operator'] = async (method, path, body) => {
