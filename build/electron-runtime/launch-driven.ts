@@ -2,8 +2,8 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { resolveElectron } from './resolve-electron.ts';
 
 /**
- * The driver attaches while the app already opens its first page. Now and then (1 of 20 launches on a busy machine) it attaches in the moment between two documents, misses
- * the one event that it waits for, and waits for ever, while the app is well and running. Nothing of ours can tell it; a new launch can.
+ * The driver attaches while the app starts, and a page that opens in that moment would wait for it for ever. The stand-in Electron holds its start back until the driver has
+ * arrived (`app-loader/main.js`); for the official one, which has a loader of its own, a launch that hangs is tried again.
  */
 const LAUNCHES = 4;
 /** A launch takes about a second; ten times that on a busy machine. */

@@ -102,22 +102,29 @@ async function attempt(run: () => Promise<Count>): Promise<Count> {
   }
 }
 
-async function runTests(parts: readonly Part[], filters: readonly string[]): Promise<readonly Count[]> {
-  const electron = await resolveElectron();
-  console.log(electron.note);
-  await buildApp();
+/** A desktop for one part alone: two parts at once would see each other's tray, notifications and keychain. */
+async function openDesktop(): Promise<TestRun['env']> {
   const state = mkdtempSync(join(tmpdir(), 'deskline-test-desktop-'));
   closings.push(() => rmSync(state, { recursive: true, force: true }));
   const session = await openDesktopSession({ stateFolder: state, virtual: 'always' });
   closings.push(session.close);
   console.log(session.account);
+  return session.env;
+}
+
+async function runTests(parts: readonly Part[], filters: readonly string[]): Promise<readonly Count[]> {
+  const electron = await resolveElectron();
+  console.log(electron.note);
+  await buildApp();
   const family = openProcessFamily();
   closings.push(family.stopAll);
   mkdirSync(RESULTS, { recursive: true });
-  const run = { family, filters, env: session.env };
-  const units = parts.includes('unit') ? attempt(() => runVitest({ ...run, part: 'unit' })) : null;
+  const run = { family, filters };
+  const unitEnv = parts.includes('unit') ? await openDesktop() : null;
+  const windowEnv = parts.includes('e2e') ? await openDesktop() : null;
+  const units = unitEnv === null ? null : attempt(() => runVitest({ ...run, part: 'unit', env: unitEnv }));
   // Windows spend most of their time waiting: beside the units they cost little, and one after the other would take a third longer.
-  const windows = parts.includes('e2e') ? attempt(() => runVitest({ ...run, part: 'e2e', ...(units === null ? {} : { whenHeard: units }) })) : null;
+  const windows = windowEnv === null ? null : attempt(() => runVitest({ ...run, part: 'e2e', env: windowEnv, ...(units === null ? {} : { whenHeard: units }) }));
   return (await Promise.all([units, windows])).filter((count) => count !== null);
 }
 

@@ -9,8 +9,25 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/**
+ * A driver (Playwright) attaches while the app starts. A window that opens in that moment stays paused for ever: the driver has asked every new page to wait for it and has
+ * not seen this one. So the app is ready once the driver says that it has arrived, which it does by calling this function, its own loader's.
+ */
+function waitForDriver() {
+  const isDriven = process.argv.some((argument) => argument.startsWith('--inspect=')) && process.argv.some((argument) => argument.startsWith('--remote-debugging-port='));
+  if (!isDriven) return;
+  /** @type {Promise<void>} */
+  const arrived = new Promise((resolve) => Object.assign(globalThis, { __playwright_run: () => resolve() }));
+  const whenReady = app.whenReady.bind(app);
+  app.whenReady = async () => {
+    await whenReady();
+    await arrived;
+  };
+}
+
 /** Both are present in every Electron and absent from its types; the official loader calls them too. */
 const loadedApp = /** @type {typeof app & { setVersion(version: string): void, setAppPath(path: string): void }} */ (app);
+waitForDriver();
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (given === undefined) {
   console.error('Deskline: electron needs the folder of an app as its first argument.');

@@ -40,8 +40,8 @@ describe('a profile', () => {
   });
 
   it('is the folder of the command line', () => {
-    expect(readArguments(['electron', '.', '--no-sandbox', '--profile=/a b/c'])).toEqual({ profile: '/a b/c' });
-    expect(readArguments(['electron', '.', '--profile='])).toEqual({ profile: null });
+    expect(readArguments(['electron', '.', '--no-sandbox', '--profile=/a b/c'])).toEqual({ profile: '/a b/c', inBackground: false, link: null });
+    expect(readArguments(['electron', '.', '--profile=', '--in-background'])).toEqual({ profile: null, inBackground: true, link: null });
   });
 
   it('gives a laid-in enrolment once, and removes also one that it cannot read', () => {
