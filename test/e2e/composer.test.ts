@@ -29,7 +29,7 @@ function photo(): Promise<Buffer> {
     .toBuffer();
 }
 
-type SentBody = { readonly type: string; readonly text?: { readonly body: string }; readonly image?: { readonly id: string; readonly caption?: string }; readonly document?: { readonly filename: string; readonly caption?: string } };
+type SentBody = { readonly type: string; readonly text?: { readonly body: string }; readonly audio?: { readonly voice?: boolean }; readonly image?: { readonly id: string; readonly caption?: string }; readonly document?: { readonly filename: string; readonly caption?: string } };
 const bodies = async (world: World): Promise<readonly SentBody[]> => (await world.sandbox.calls('messages')).map(({ body }) => body as SentBody);
 
 describe('composer: files', () => {
@@ -70,7 +70,7 @@ describe('composer: files', () => {
 });
 
 describe('composer: drafts and undo', () => {
-  it('a draft with its file survives a kill, what was just sent comes back with Ctrl+Z, and a message that was undone never reaches Meta', async () => {
+  it('a draft with its file survives a kill, what was just sent comes back with Ctrl+Z, and a message that was undone never reaches Meta; a voice note is recorded and sent', async () => {
     const world = await openWorld();
     const desk = await openDesk(world);
     await openConversation(world, desk);
@@ -82,7 +82,8 @@ describe('composer: drafts and undo', () => {
       return answer.value.conversations.some(({ draft }) => draft?.text === 'A long answer that was begun');
     });
     await desk.kill();
-    await desk.start();
+    // A microphone that hums by itself, as Chromium has it for tests.
+    await desk.start(['--use-fake-device-for-media-stream']);
     await screen(desk.page()).conversation(/Ana Duarte/).click();
     await eventually('the words are back', async () => (await screen(desk.page()).composer().inputValue()) === 'A long answer that was begun');
     await desk.page().getByRole('textbox', { name: /^Caption of meter\.txt/ }).waitFor();
@@ -97,6 +98,14 @@ describe('composer: drafts and undo', () => {
     await eventually('the other one is at Meta', async () => (await world.sandbox.sentTexts()).includes('Another answer'), 60_000);
     await world.sandbox.flush();
     expect((await bodies(world)).map(({ text }) => text?.body)).toEqual(['Another answer']);
+
+    await desk.page().getByRole('button', { name: 'Record a voice note' }).click();
+    await eventually('a second is recorded', async () => /0:0[1-9]/.test((await desk.page().getByRole('timer').textContent()) ?? ''), 30_000);
+    await desk.page().getByRole('button', { name: 'Pause' }).click();
+    await desk.page().getByRole('button', { name: 'Keep the recording' }).click();
+    await desk.page().getByRole('button', { name: 'Listen' }).waitFor();
+    await desk.page().getByRole('button', { name: 'Send', exact: true }).click();
+    await eventually('the voice note is at Meta', async () => (await bodies(world)).some((body) => body.type === 'audio' && body.audio?.voice === true), 60_000);
   }, 120_000);
 });
 
