@@ -13,6 +13,7 @@ export async function noteUnanswered(transaction: Transaction, messageId: string
        SELECT max(at) AS at FROM message WHERE conversation_id = (SELECT id FROM place) AND reacts_to IS NULL AND (
          content ->> 'act' = 'closed'
          OR author ->> 'kind' IN ('person', 'phone-app') AND delivery IS NOT NULL AND delivery ->> 'stage' <> 'failed'
+           AND delivery #>> '{waiting,reason}' IS DISTINCT FROM 'planned'
        )
      ),
      waiting AS (

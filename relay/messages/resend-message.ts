@@ -16,7 +16,7 @@ import { describe } from './resolve-outgoing.ts';
 import type { SendLookups } from './resolve-outgoing.ts';
 import { takeTurn } from './take-turn.ts';
 
-type Row = { content: MessageContent; delivery: Delivery; category: string | null };
+type Row = { at: Instant; content: MessageContent; delivery: Delivery; category: string | null; reacts_to: string | null };
 
 /**
  * Queues a message again on the employee's word: one that failed, or one whose outcome nobody knows. It goes to the end of its conversation's queue.
@@ -25,11 +25,12 @@ type Row = { content: MessageContent; delivery: Delivery; category: string | nul
  */
 export async function resendMessage(
   database: Database,
-  { person, messageId, now, readConsent }: {
+  { person, messageId, now, readConsent, noteAnswer }: {
     readonly person: ActingPerson;
     readonly messageId: string;
     readonly now: Instant;
     readonly readConsent: SendLookups['readConsent'];
+    readonly noteAnswer: SendLookups['noteAnswer'];
   },
 ): Promise<Result<{ readonly message: Message }, RelayRefusal>> {
   return database.transaction(async (transaction) => {
@@ -38,7 +39,7 @@ export async function resendMessage(
     const conversation = place === undefined ? null : await findVisibleConversation(transaction, person, place.conversation_id);
     if (conversation === null) return fail('not-found');
     const [row] = await transaction.query<Row>(
-      `SELECT message.content, message.delivery, outgoing.payload ->> 'category' AS category FROM message JOIN outgoing ON outgoing.message_id = message.id
+      `SELECT message.at, message.content, message.delivery, message.reacts_to, outgoing.payload ->> 'category' AS category FROM message JOIN outgoing ON outgoing.message_id = message.id
        WHERE message.id = $1 FOR NO KEY UPDATE OF message`,
       [messageId],
     );
@@ -58,7 +59,10 @@ export async function resendMessage(
         `UPDATE outgoing SET state = 'waiting', attempts = 0, queued_at = $2, next_attempt_at = $2, waits_for = NULL, history_asks = 0, position = DEFAULT WHERE message_id = $1`,
         [messageId, now],
       );
-      await appendToLog(transaction, conversation.companyId, [{ entity: 'message', id: messageId, teamId: conversation.teamId }], now);
+      // Its failure let the contact wait again; it answers what it answered before, and nothing that they wrote since.
+      if (row.reacts_to === null) await noteAnswer(transaction, { conversationId: conversation.id, at: row.at });
+      const { teamId } = conversation;
+      await appendToLog(transaction, conversation.companyId, [{ entity: 'conversation', id: conversation.id, teamId }, { entity: 'message', id: messageId, teamId }], now);
     } else if (stage !== 'queued') {
       return fail('conflict');
     }

@@ -220,7 +220,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
     tell: (facts) => (facts.outcome === 'accepted' ? log.info(facts, 'message-attempted') : log.warn(facts, 'message-attempted')),
     onHeld: (limit) => metrics.heldMessages.inc({ limit }),
     pause: (milliseconds) => new Promise((resolve) => void scheduler.after(milliseconds, resolve)),
-    noteAnswer,
+    lookups: { readConsent, noteAnswer },
   };
   const send = loop('send', parallelSends, () => sendNext(sendDependencies));
   const review = loop('review', 1, async () => {
@@ -284,7 +284,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
     },
     withdraw: (person, id) => withdrawMessage(database, { person, messageId: id, now: clock.now() }),
     resend: async (person, id) => {
-      const queued = await resendMessage(database, { person, messageId: id, now: clock.now(), readConsent });
+      const queued = await resendMessage(database, { person, messageId: id, now: clock.now(), readConsent, noteAnswer });
       if (queued.ok) {
         uploads.wake();
         send.wake();

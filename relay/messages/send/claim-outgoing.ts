@@ -25,10 +25,6 @@ export type Attempt = {
   /** This one included. */
   readonly attempts: number;
   readonly queuedAt: Instant;
-  /** It was kept for a chosen time, which has come. */
-  readonly wasPlanned: boolean;
-  readonly conversationId: string;
-  readonly lastInboundAt: Instant | null;
 };
 
 type Row = {
@@ -51,8 +47,15 @@ type Row = {
   waits_for: string | null;
 };
 
-/** What a look at the queue found. `held`: a limit of Meta's would be broken; the caller puts it on record with the message. */
-export type Claim = { readonly kind: 'attempt'; readonly attempt: Attempt } | { readonly kind: 'held'; readonly held: Held } | { readonly kind: 'number-full' };
+/**
+ * What a look at the queue found. `held`: a limit of Meta's would be broken; the caller puts it on record with the message. `planned`: the time of a message has come;
+ * nothing is begun yet, the caller sees to its departure.
+ */
+export type Claim =
+  | { readonly kind: 'attempt'; readonly attempt: Attempt }
+  | { readonly kind: 'held'; readonly held: Held }
+  | { readonly kind: 'planned'; readonly messageId: string }
+  | { readonly kind: 'number-full' };
 
 /**
  * Takes the next message that may go out and records, durably, that an attempt begins. Safe with several processes.
@@ -89,6 +92,7 @@ export async function claimOutgoing(database: Database, now: Instant): Promise<C
       [now],
     );
     if (row === undefined) return null;
+    if (row.waits_for === 'planned') return { kind: 'planned', messageId: row.message_id };
     const places = await takePlaces(transaction, {
       companyId: row.company_id,
       numberId: row.number_id,
@@ -123,9 +127,6 @@ export async function claimOutgoing(database: Database, now: Instant): Promise<C
       recipient: await findRecipient(transaction, row.contact_id),
       attempts: row.attempts + 1,
       queuedAt: row.queued_at,
-      wasPlanned: row.waits_for === 'planned',
-      conversationId: row.conversation_id,
-      lastInboundAt: row.last_inbound_at,
     };
     return { kind: 'attempt', attempt };
   });

@@ -1,11 +1,10 @@
 import type { DeliveryFailure } from '../../../shared/domain/messages/delivery.ts';
-import { decideServiceWindow } from '../../../shared/domain/service-window/decide-service-window.ts';
 import { second } from '../../../shared/kernel/time.ts';
 import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { Database } from '../../database/database.ts';
 import type { SendLookups } from '../resolve-outgoing.ts';
-import { noteDeparture } from '../planned/note-departure.ts';
+import { departPlanned } from '../planned/depart-planned.ts';
 import { claimOutgoing } from './claim-outgoing.ts';
 import { holdOutgoing } from './limits/hold-outgoing.ts';
 import type { Attempt } from './claim-outgoing.ts';
@@ -47,7 +46,7 @@ export type SendDependencies = {
   /** Hears which limit held a message back before it was tried. */
   readonly onHeld: (limit: 'pair-rate' | 'throughput' | 'messaging-limit') => void;
   readonly pause: (milliseconds: number) => Promise<void>;
-  readonly noteAnswer: SendLookups['noteAnswer'];
+  readonly lookups: Pick<SendLookups, 'readConsent' | 'noteAnswer'>;
 };
 
 /** Meta cannot be reached: 2, 4, 8 … seconds, at most one minute. Nothing was sent, so nothing is at risk. */
@@ -66,17 +65,19 @@ export async function sendNext(dependencies: SendDependencies): Promise<boolean>
     dependencies.onHeld('throughput');
     return true;
   }
+  if (claim.kind === 'planned') {
+    await departPlanned(database, claim.messageId, { ...dependencies.lookups, now: clock.now() });
+    return true;
+  }
   if (claim.kind === 'held') {
     await holdOutgoing(database, claim.held, clock.now());
     dependencies.onHeld(claim.held.reason);
     return true;
   }
   const { attempt } = claim;
-  if (attempt.wasPlanned) await noteDeparture(database, attempt, { now: clock.now(), noteAnswer: dependencies.noteAnswer });
-  const hindrance = hindranceOf(attempt, clock.now());
   const outcome: AttemptOutcome =
-    attempt.recipient === null || hindrance !== null
-      ? { kind: 'refused', failure: hindrance ?? { code: null, reason: 'number-changed', detail: null } }
+    attempt.recipient === null
+      ? { kind: 'refused', failure: { code: null, reason: 'number-changed', detail: null } }
       : await post({ ...attempt, recipient: attempt.recipient });
   dependencies.tell({
     message: attempt.messageId,
@@ -84,20 +85,11 @@ export async function sendNext(dependencies: SendDependencies): Promise<boolean>
     code: outcome.kind === 'refused' ? outcome.failure.code : null,
     attempts: attempt.attempts,
   });
-  const settlement = (attempt.recipient === null || hindrance !== null) && outcome.kind === 'refused' ? ({ kind: 'failed', failure: outcome.failure } as const) : settle(outcome, attempt, dependencies);
+  const settlement = attempt.recipient === null && outcome.kind === 'refused' ? ({ kind: 'failed', failure: outcome.failure } as const) : settle(outcome, attempt, dependencies);
   // An unknown outcome stays on record as begun; it is looked into later.
   if (settlement !== null) await record(dependencies, attempt, settlement);
   if (outcome.kind === 'accepted') await dependencies.onAccepted(attempt, outcome);
   return true;
-}
-
-/**
- * What was planned is not sent in a later window, when its time is long over and the talk has gone elsewhere: the employee is told instead. It cannot happen unless the relay
- * was away at that time, or the plan was changed around.
- */
-function hindranceOf(attempt: Attempt, now: Instant): DeliveryFailure | null {
-  if (!attempt.wasPlanned || attempt.content.kind === 'template') return null;
-  return decideServiceWindow(attempt.lastInboundAt, now).state === 'closed' ? { code: null, reason: 'window-closed', detail: null } : null;
 }
 
 function settle(outcome: AttemptOutcome, attempt: Attempt, { clock, decideAfterRefusal, describeStop }: SendDependencies): Settlement | null {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadConversations } from '../../../relay/conversations/load-conversations.ts';
 import type { ConversationId, MessageId } from '../../../shared/kernel/ids.ts';
-import { day, hour } from '../../../shared/kernel/time.ts';
+import { day, hour, minute, second } from '../../../shared/kernel/time.ts';
 import { databases } from '../../support/open-databases.ts';
+import { acceptAs, refuseWith } from '../whatsapp/support/fake-graph.ts';
 import { deviceId, startWhatsapp } from '../whatsapp/support/start-whatsapp.ts';
 import type { TestWhatsapp } from '../whatsapp/support/start-whatsapp.ts';
 
@@ -92,5 +94,59 @@ describe.each(databases)('a planned message on $name', ({ open }) => {
     await relay.pass(hour);
     expect(bodies(relay)).toEqual([]);
     expect((await relay.message(id)).delivery).toMatchObject({ stage: 'failed', failure: { reason: 'window-closed' } });
+  });
+
+  it('is held against what the contact may get once more when its time has come', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const id = await plan(relay, conversation, 'good morning', 20);
+    await relay.database.query('INSERT INTO contact_block (contact_id, number_id, blocked_at) SELECT contact_id, number_id, $1 FROM conversation', [relay.clock.now()]);
+    await relay.pass(20 * hour);
+    expect(bodies(relay)).toEqual([]);
+    expect((await relay.message(id)).delivery).toMatchObject({ stage: 'failed', failure: { reason: 'blocked-by-us' } });
+  });
+
+  it('is tried again after a hiccup of WhatsApp however long ago it was planned', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const id = await plan(relay, conversation, 'in two days', 20);
+    await relay.pass(15 * hour);
+    await relay.customerWrites('I am still here');
+    expect(await relay.whatsapp.changePlan(relay.company.employee, id, relay.clock.now() + 20 * hour)).toMatchObject({ ok: true });
+    relay.graph.reply = () => refuseWith(131016);
+    await relay.pass(20 * hour);
+    expect((await relay.message(id)).delivery?.stage).toBe('queued');
+    relay.graph.reply = () => acceptAs('wamid.tried-again');
+    await relay.pass(minute);
+    expect((await relay.message(id)).delivery?.stage).toBe('sent');
+  });
+
+  it("stands where it was said, and counts as an answer, also when one of WhatsApp's limits holds it at its time", async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const id = await plan(relay, conversation, 'later', 3);
+    await relay.pass(2 * hour);
+    await relay.customerWrites('and one question');
+    await relay.pass(hour - second);
+    // As many at one moment as WhatsApp lets through to one person.
+    for (let index = 0; index < 44; index += 1) await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, relay.draft(conversation, `number ${index}`, { composedAt: relay.clock.now() - 2 * hour }));
+    await relay.settled();
+    await relay.pass(second);
+    expect(bodies(relay)).not.toContain('later');
+    await relay.pass(minute);
+    expect(bodies(relay)).toContain('later');
+    expect((await relay.message(id)).at).toBe(relay.clock.now() - minute);
+    expect((await loadConversations(relay.database, [conversation])).get(conversation)).toMatchObject({ waitingSince: null });
+  });
+
+  it('is no answer before it has left', async () => {
+    const relay = await startWhatsapp(open);
+    const since = relay.clock.now();
+    const conversation = await relay.customerWrites();
+    await relay.pass(minute);
+    await plan(relay, conversation, 'later', 3);
+    relay.graph.reply = () => refuseWith(131026);
+    await sendNow(relay, conversation, 'at once');
+    expect((await loadConversations(relay.database, [conversation])).get(conversation), 'the answer at once has failed').toMatchObject({ waitingSince: since });
   });
 });
