@@ -33,6 +33,9 @@ export async function handOver(
   return database.transaction(async (transaction) => {
     const conversation = await lockVisibleConversation(transaction, person, request.conversationId);
     if (conversation === null) return fail('not-found');
+    // Before the rules: what was done once is not refused when it is asked again, even if the receiver has changed teams since.
+    const [former] = await transaction.query<Former>('SELECT conversation_id, author, content FROM message WHERE id = $1', [request.id]);
+    if (former !== undefined) return isSame(former, { conversationId: conversation.id, person, request }) ? succeed({ created: false }) : fail('conflict');
     const { to } = request;
     const people = to.kind === 'person' ? await findPeople(transaction, [to.personId]) : [];
     const accepted = acceptHandover({ card: request, actor: person, people, conversation });
@@ -41,9 +44,6 @@ export async function handOver(
       return fail({ code: 'triage-refused', about: { rule: kind, ...about } });
     }
     const { summary, promises, assignee } = accepted.value;
-    const [former] = await transaction.query<Former>('SELECT conversation_id, author, content FROM message WHERE id = $1', [request.id]);
-    if (former !== undefined) return isSame(former, { conversationId: conversation.id, person, summary }) ? succeed({ created: false }) : fail('conflict');
-
     const window = decideServiceWindow(conversation.lastInboundAt, now);
     const windowClosesAt = window.state === 'open' ? window.closesAt : window.closedAt;
     const author = { kind: 'person', personId: person.id } as const;
@@ -57,13 +57,9 @@ export async function handOver(
   });
 }
 
-function isSame(former: Former, request: { readonly conversationId: string; readonly person: Person; readonly summary: string }): boolean {
-  const { author, content } = former;
-  return (
-    former.conversation_id === request.conversationId &&
-    author.kind === 'person' &&
-    author.personId === request.person.id &&
-    content.kind === 'handover' &&
-    content.summary === request.summary
-  );
+function isSame({ conversation_id: place, author, content }: Former, asked: { readonly conversationId: string; readonly person: Person; readonly request: HandOverRequest }): boolean {
+  if (place !== asked.conversationId || author.kind !== 'person' || author.personId !== asked.person.id || content.kind !== 'handover') return false;
+  const { to, summary } = asked.request;
+  const isSameReceiver = content.to.kind === 'person' ? to.kind === 'person' && to.personId === content.to.personId : to.kind === 'team' && to.teamId === content.to.teamId;
+  return isSameReceiver && content.summary === summary.trim();
 }

@@ -28,7 +28,7 @@ export async function writeNote(
   },
 ): Promise<Result<{ readonly created: boolean }, RelayRefusal>> {
   return database.transaction(async (transaction) => {
-    const conversation = await lockVisibleConversation(transaction, person, request.conversationId);
+    const conversation = await lockVisibleConversation(transaction, person, await followJoined(transaction, request.conversationId));
     if (conversation === null) return fail('not-found');
     const accepted = acceptNote({ ...request, people: await findPeople(transaction, request.mentions), teamId: conversation.teamId });
     if (!accepted.ok) {
@@ -38,7 +38,7 @@ export async function writeNote(
     const former = await findFormer(transaction, request.id);
     if (former !== null) {
       const isSame =
-        former.conversation_id === request.conversationId && former.content.kind === 'note' && former.content.body === accepted.value.body && isBy(former.author, person);
+        former.conversation_id === conversation.id && former.content.kind === 'note' && former.content.body === accepted.value.body && isBy(former.author, person);
       return isSame ? succeed({ created: false }) : fail('conflict');
     }
     // A computer whose clock is ahead must not put a note in front of everything that follows.
@@ -51,6 +51,12 @@ export async function writeNote(
     await appendToLog(transaction, conversation.companyId, [{ entity: 'conversation', id: conversation.id, teamId }, { entity: 'message', id: request.id, teamId }], now);
     return succeed({ created: true });
   });
+}
+
+/** What was written offline for a conversation that has been joined to another meanwhile belongs into that other. */
+async function followJoined(transaction: Transaction, id: string): Promise<string> {
+  const [row] = await transaction.query<{ merged_into: string | null }>('SELECT merged_into FROM conversation WHERE id = $1', [id]);
+  return row?.merged_into ?? id;
 }
 
 async function findFormer(transaction: Transaction, id: string): Promise<Former | null> {

@@ -18,14 +18,17 @@ export type VisibleConversation = {
 /**
  * Finds a conversation that the person may see, and locks it: messages of one conversation get their places in the queue one after the other.
  *
+ * One that was joined to another stands for that other: what somebody wrote offline meanwhile is still meant for the same person.
+ *
  * @returns null when it does not exist or is another team's; the person cannot tell which.
  */
 export async function findVisibleConversation(transaction: Transaction, person: ActingPerson, id: string): Promise<VisibleConversation | null> {
-  const [row] = await transaction.query<{ company_id: string; number_id: string; contact_id: string; team_id: string; last_inbound_at: number | null }>(
-    `SELECT conversation.company_id, conversation.number_id, conversation.contact_id, number.team_id, conversation.last_inbound_at
-     FROM conversation JOIN number ON number.id = conversation.number_id WHERE conversation.id = $1 FOR NO KEY UPDATE OF conversation`,
+  const [row] = await transaction.query<{ id: string; company_id: string; number_id: string; contact_id: string; team_id: string; last_inbound_at: number | null }>(
+    `SELECT conversation.id, conversation.company_id, conversation.number_id, conversation.contact_id, number.team_id, conversation.last_inbound_at
+     FROM conversation JOIN number ON number.id = conversation.number_id
+     WHERE conversation.id = coalesce((SELECT merged_into FROM conversation WHERE id = $1), $1) FOR NO KEY UPDATE OF conversation`,
     [id],
   );
   if (row === undefined || !decideVisibility(person, row.team_id as TeamId).visible) return null;
-  return { id, companyId: row.company_id, numberId: row.number_id, contactId: row.contact_id, teamId: row.team_id, lastInboundAt: row.last_inbound_at };
+  return { id: row.id, companyId: row.company_id, numberId: row.number_id, contactId: row.contact_id, teamId: row.team_id, lastInboundAt: row.last_inbound_at };
 }

@@ -124,6 +124,10 @@ describe.each(databases)('conversations as work on $name', ({ open }) => {
     expect((await world.post(`/v1/handovers/${toTeam.id}/accept`, {})).status).toBe(204);
     expect(await world.conversation(id)).toMatchObject({ assigneeId: employee.id });
     expect((await world.post(`/v1/handovers/${toTeam.id}/accept`, {}, manager)).json.error.code).toBe('conflict');
+
+    await world.database.query('DELETE FROM team_member WHERE person_id = $1', [manager.id]);
+    expect((await world.post('/v1/handovers', card)).status, 'asked again when its receiver has left the team: it is done already').toBe(200);
+    expect((await world.post('/v1/handovers', { ...card, to: toTeam.to })).json.error.code, 'the same words to somebody else').toBe('conflict');
   });
 
   it('are not handed over where that makes no sense, and the refusal says why', async () => {

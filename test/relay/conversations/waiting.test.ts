@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadConversations } from '../../../relay/conversations/load-conversations.ts';
+import { mergeThreads } from '../../../relay/conversations/merge-threads.ts';
 import { triageConversation } from '../../../relay/conversations/triage-conversation.ts';
 import { writeNote } from '../../../relay/conversations/write-note.ts';
 import type { TriageAct } from '../../../shared/domain/conversations/triage-act.ts';
@@ -66,6 +67,48 @@ describe.each(databases)('a contact who waits, on $name', ({ open }) => {
     await relay.deliver(status({ id: 'wamid.late', status: 'failed', timestamp: String(Math.floor(relay.clock.now() / 1000)), errors: [{ code: 131026, title: 'Undeliverable' }] }));
     expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: since });
     expect(await logged()).toBe(before + 3);
+  });
+
+  it('waits no longer when the answer that failed is sent again, but for what came since', async () => {
+    const relay = await startWhatsapp(open);
+    const id = await relay.customerWrites('first');
+    relay.clock.advance(minute);
+    relay.graph.reply = () => refuseWith(131026);
+    const request = relay.draft(id, 'we answer');
+    await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, request);
+    await relay.settled();
+    relay.clock.advance(minute);
+    const since = relay.clock.now();
+    await relay.customerWrites('second');
+    relay.clock.advance(minute);
+    relay.graph.reply = () => acceptAs('wamid.again');
+    expect(await relay.whatsapp.resend(relay.company.employee, request.id)).toMatchObject({ ok: true });
+    await relay.settled();
+    expect((await relay.message(request.id)).delivery?.stage).toBe('sent');
+    expect(await conversationOf(relay, id)).toMatchObject({ waitingSince: since });
+  });
+
+  it('is answered in the conversation that theirs was joined to, also by what was written offline before', async () => {
+    const relay = await startWhatsapp(open);
+    const [kept, emptied] = [await relay.customerWrites('from the old number', { from: '4915112345601' }), await relay.customerWrites('from the new number', { from: '4915112345602' })];
+    const [into, from] = await Promise.all([kept, emptied].map(async (id) => (await conversationOf(relay, id))?.contactId ?? ''));
+    await relay.database.transaction(async (transaction) => {
+      await transaction.query('UPDATE contact_alias SET contact_id = $1 WHERE contact_id = $2', [into, from]);
+      await transaction.query('UPDATE contact SET merged_into = $1 WHERE id = $2', [into, from]);
+      await mergeThreads(transaction, { into: into ?? '', from: from ?? '' });
+    });
+    relay.clock.advance(minute);
+    const request = relay.draft(emptied, 'we answer');
+    expect(await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, request)).toMatchObject({ ok: true, value: { created: true, message: { conversationId: kept } } });
+    expect(await relay.whatsapp.acceptOutgoing(relay.company.employee, deviceId, request)).toMatchObject({ ok: true, value: { created: false } });
+    const note = { id: testId(relay.clock.now()) as MessageId, conversationId: emptied, body: 'two numbers', mentions: [], composedAt: relay.clock.now() };
+    for (const created of [true, false]) {
+      expect(await writeNote(relay.database, { person: relay.company.employee, request: note, now: relay.clock.now(), findPeople: async () => [] })).toEqual({ ok: true, value: { created } });
+    }
+    await relay.settled();
+    expect((await relay.message(request.id)).delivery?.stage).toBe('sent');
+    expect((await relay.message(note.id)).conversationId).toBe(kept);
+    expect(await conversationOf(relay, kept)).toMatchObject({ waitingSince: null });
   });
 
   it('opens a closed conversation again and ends a snooze by writing, with a line above the message that did it', async () => {
