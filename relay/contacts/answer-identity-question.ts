@@ -49,6 +49,17 @@ export async function answerIdentityQuestion(
       [into, question.other],
     );
     await transaction.query('UPDATE contact_consent SET contact_id = $2 WHERE contact_id = $1', [question.other, into]);
+    // Their word on marketing and our blocks bind the one that goes on; of two words the newer counts.
+    await transaction.query(
+      `INSERT INTO contact_preference (contact_id, category, value, source, at) SELECT $2, category, value, source, at FROM contact_preference WHERE contact_id = $1
+       ON CONFLICT (contact_id, category) DO UPDATE SET value = excluded.value, source = excluded.source, at = excluded.at WHERE contact_preference.at < excluded.at`,
+      [question.other, into],
+    );
+    await transaction.query(
+      `INSERT INTO contact_block (contact_id, number_id, person_id, blocked_at) SELECT $2, number_id, person_id, blocked_at FROM contact_block WHERE contact_id = $1
+       ON CONFLICT DO NOTHING`,
+      [question.other, into],
+    );
     await transaction.query('UPDATE contact_reveal SET contact_id = $2 WHERE contact_id = $1', [question.other, into]);
     await transaction.query('UPDATE contact SET merged_into = $2 WHERE id = $1 OR merged_into = $1', [question.other, into]);
     // What else was asked about the one that is empty now, is asked about the one that goes on.

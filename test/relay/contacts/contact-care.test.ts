@@ -147,8 +147,16 @@ describe.each(databases)('what is written down about a contact, on $name', ({ op
     await post(other.contactId, 'note', { text: 'Has a dog', revision: 0 });
     await post(other.contactId, 'language', { language: 'pl' });
     await post(other.contactId, 'consents', { purpose: 'updates', state: 'given', source: 'paper', proof: 'lease', at: clock.now() });
+    for (const [contactId, value, at] of [[former.contactId, 'resume', clock.now() - 2_000], [other.contactId, 'stop', clock.now() - 1_000]] as const) {
+      await database.transaction((transaction) => applyPreference(transaction, { contactId, category: marketing, value, source: 'webhook', at }));
+    }
+    await database.query('INSERT INTO contact_block (contact_id, number_id, blocked_at) VALUES ($1, $2, $3)', [other.contactId, company.numberId, clock.now()]);
     const [question] = await database.query<{ id: string }>('SELECT id FROM identity_question');
     await database.transaction((transaction) => answerIdentityQuestion(transaction, { companyId: company.id, questionId: question?.id ?? '', answer: 'same', personId: company.employee.id, now: clock.now() }));
     expect((await loadContacts(database, [former.contactId])).get(former.contactId)).toMatchObject({ language: 'pl', note: { text: 'Ring twice\n\nHas a dog', revision: 2 }, consents: [{ purpose: 'updates' }] });
+    expect(await readConsent(database, { contactId: former.contactId, numberId: company.numberId }), 'what stands in the way stands there still').toEqual({
+      marketingStoppedAt: clock.now() - 1_000,
+      blockedAt: clock.now(),
+    });
   });
 });
