@@ -18,7 +18,8 @@ export async function findMessages(sql: Sql, { companyId, person, request, limit
   const values: unknown[] = [companyId, person.teamIds, limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
-    ...(words === null ? [] : [`message.search_words @@ ${bind(words)}::tsquery`]),
+    // Without words, quiet lines about the work would be hits that say nothing.
+    ...(words === null ? [`message.content ->> 'kind' <> 'activity'`] : [`message.search_words @@ ${bind(words)}::tsquery`]),
     ...(request.before === null ? [] : [`(message.at, message.id) < (${bind(request.before.at)}::bigint, ${bind(request.before.id)}::uuid)`]),
     ...narrow(request.filters, bind),
   ];

@@ -22,7 +22,7 @@ export type MessageQuestion = {
 
 /**
  * The statement of a question and its values. Ordered and limited inside the index, whose row numbers are the order of time: sorting after a join reads every hit
- * there is. Without words the narrowed messages themselves are the hits. Null: nothing is asked.
+ * there is. Without words the narrowed messages themselves are the hits, but for quiet lines about the work, which say nothing. Null: nothing is asked.
  */
 export function searchStatement({ query, filters, before, limit }: MessageQuestion): { readonly sql: string; readonly values: readonly (string | number)[] } | null {
   const match = toMatch(query);
@@ -31,7 +31,7 @@ export function searchStatement({ query, filters, before, limit }: MessageQuesti
   const and = narrowing.conditions.map((condition) => ` AND ${condition}`).join('');
   const hits =
     match === null
-      ? `SELECT message.position, NULL AS snippet FROM message WHERE message.position < ?${and} ORDER BY message.position DESC LIMIT ?`
+      ? `SELECT message.position, NULL AS snippet FROM message WHERE message.position < ? AND message.kind <> 'activity'${and} ORDER BY message.position DESC LIMIT ?`
       : `SELECT message_fts.rowid AS position, snippet(message_fts, 0, ?, ?, '…', ${snippetWords}) AS snippet
          FROM message_fts${narrowing.message ? ' CROSS JOIN message ON message.position = message_fts.rowid' : ''}
          WHERE message_fts MATCH ? AND message_fts.rowid < ?${and} ORDER BY message_fts.rowid DESC LIMIT ?`;

@@ -41,6 +41,8 @@ describe('a search of messages, narrowed', () => {
     fromUs(5, { in: 2, at: monday + 4 * day, text: 'lock from the phone', author: { kind: 'phone-app' } }),
     fromContact(6, { in: 2, at: monday + 5 * day, content: aDocument(2, 'lock.pdf') }),
     fromContact(7, { in: 1, at: monday + 6 * day, content: voice }),
+    // Nobody looks for the line that says who closed it.
+    fromUs(8, { in: 1, at: monday + 7 * day, content: { kind: 'activity', act: 'closed', personId: null, until: null } }),
   ];
 
   it.each<[Partial<SearchFilters>, readonly number[], readonly number[]]>([

@@ -93,6 +93,7 @@ describe.each(databases)('what the company keeps is found on $name', ({ open }) 
     const picture = await say(rui.conversationId, '', { content: { kind: 'image', media: photo, caption: 'lock' } as never, at: clock.now() + day });
     const ours = await say(rui.conversationId, 'our lock', { author: { kind: 'person', personId: company.manager.id }, at: clock.now() + 2 * day });
     const phone = await say(rui.conversationId, 'phone lock', { author: { kind: 'phone-app' }, at: clock.now() + 3 * day });
+    await say(kaya.conversationId, '', { author: { kind: 'person', personId: company.manager.id }, content: { kind: 'activity', act: 'closed', personId: null, until: null } });
     for (const [filters, expected] of [
       [{ from: { who: 'contact' } }, [picture, link, text]],
       [{ from: { who: 'us' } }, [phone, ours]],
@@ -109,6 +110,7 @@ describe.each(databases)('what the company keeps is found on $name', ({ open }) 
       expect(await ids('lock', { filters }), JSON.stringify(filters)).toEqual(expected);
     }
     expect(await ids('', { filters: { holding: 'photo' } }), 'a filter is a question of its own').toEqual([picture]);
+    expect(await ids('', { filters: { from: { who: 'us' } } }), 'not the line that says who closed it').toEqual([phone, ours]);
   });
 
   it('only by who may see it: another team finds nothing, an admin nobody’s messages, and neither reads a stretch', async () => {
