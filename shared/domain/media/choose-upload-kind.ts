@@ -30,7 +30,7 @@ const typeByEnding: Readonly<Record<string, string>> = {
 export function claimOf(file: { readonly type: string; readonly name: string | null }): string {
   if (file.type !== '') return file.type.toLowerCase();
   const ending = /\.([^.]+)$/u.exec(file.name ?? '')?.[1]?.toLowerCase() ?? '';
-  return typeByEnding[ending] ?? '';
+  return Object.hasOwn(typeByEnding, ending) ? (typeByEnding[ending] ?? '') : '';
 }
 
 /** As what a file goes, from its type: what WhatsApp shows in the chat where it can, else a document. Pure. */

@@ -15,7 +15,9 @@ export function findOpenPlaces(text: string): readonly OpenPlace[] {
  */
 export function fillQuickReply(body: string, known: Readonly<Record<string, string | null>>): { readonly text: string; readonly open: readonly OpenPlace[] } {
   const text = body.replace(place, (whole, name: string) => {
-    const value = known[name.toLowerCase()]?.trim() ?? '';
+    const key = name.toLowerCase();
+    // A place may be named `constructor`, too: what every object has is not known of anybody.
+    const value = Object.hasOwn(known, key) ? (known[key]?.trim() ?? '') : '';
     return value === '' ? whole : value;
   });
   return { text, open: findOpenPlaces(text) };

@@ -72,6 +72,11 @@ describe('its places', () => {
     expect(fillQuickReply('Hi {{contact.name}}', valuesOfPlaces({ ...facts, contactName: "$& {{me.name}}" })).text).toBe('Hi $& {{me.name}}');
   });
 
+  it('may have any name, also one that every object of the language knows', () => {
+    const body = '{{constructor}} {{__proto__}} {{toString}}';
+    expect(fillQuickReply(body, valuesOfPlaces(facts)).text).toBe(body);
+  });
+
   it('are found in what a person typed as well, and single braces are no place', () => {
     expect(findOpenPlaces('{a} {{ }} {{\n}} {{x}}').map(({ name }) => name)).toEqual(['x']);
   });
