@@ -334,7 +334,6 @@ export const commands = {
   /** What closing the window shall do, once and from now on; `stay` leaves the window and the question open. */
   'window.answerClosing': { request: z.object({ how: z.enum(['hide', 'quit', 'stay']) }), response: nothing, error: z.never(), gate: 'enrolled' },
   'window.zoom': { request: z.object({ direction: z.enum(['in', 'out', 'usual']) }), response: nothing, error: z.never(), gate: 'always' },
-  /** What the computer's own settings say of Deskline. */
   /** What spelling is checked with on this computer. */
   'spelling.read': {
     request: nothing,
@@ -342,6 +341,7 @@ export const commands = {
     error: z.never(),
     gate: 'enrolled',
   },
+  /** What the computer's own settings say of Deskline. */
   'desktop.read': { request: nothing, response: z.object({ startsAtLogin: z.boolean(), opensPhoneLinks: z.boolean() }), error: z.never(), gate: 'enrolled' },
   'desktop.store': {
     request: z.discriminatedUnion('what', [z.object({ what: z.literal('startsAtLogin'), on: z.boolean() }), z.object({ what: z.literal('opensPhoneLinks'), on: z.boolean() })]),
