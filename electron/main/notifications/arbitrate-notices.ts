@@ -90,7 +90,10 @@ export function createNoticeArbiter(parts: {
       if (summary === null || duty().state !== 'work' || parts.conversationInView() === conversationId) continue;
       const { notify } = parts.settings();
       const words = wordToast({ content: notify.content, texts: parts.texts(), contactName: summary.contact.displayName, newest, count: group.length });
-      const reply = decideReply({ platform: parts.platform, content: notify.content, duty: duty().state, lastInboundAt: summary.conversation.lastInboundAt, now: parts.clock.now() });
+      const reply = decideReply({
+        platform: parts.platform, content: notify.content, duty: duty().state, fromContact: group.every((notice) => notice.fromContact),
+        lastInboundAt: summary.conversation.lastInboundAt, now: parts.clock.now(),
+      });
       parts.toasts.show({ about: conversationId, ...words, silent: !notify.sound, reply: reply.kind === 'offer' ? parts.replyPlaceholder() : null });
     }
   };

@@ -58,7 +58,7 @@ async function bench(start: number, notify: PolicySettings['notify'] = { content
     view: (id: string | null) => (inView = id),
     obey: (next: Partial<PolicySettings>) => (settings = { ...settings, ...next }),
     receive: async (...messages: Message[]) => {
-      await testVault.value('changes.apply', { cursor: (cursor += 1), changes: messages.map((message) => ({ entity: 'message' as const, message })) });
+      await testVault.value('changes.apply', { cursor: (cursor += 1), changes: messages.map((message) => ({ entity: 'message' as const, message })), me: idOf('person', 1) });
       arbiter.run();
       await arbiter.idle();
     },
@@ -101,6 +101,14 @@ describe('the arbiter of notices', () => {
     const hidden = await bench(monday, { content: 'none', sound: true }, 'darwin');
     await hidden.receive(fromContact(1, { at: monday - 2 }));
     expect([...mac.shown, ...hidden.shown].map(({ reply }) => reply)).toEqual(['Answer', null]);
+  });
+
+  it("offers no answer below a colleague's note, which would go to the client", async () => {
+    const mac = await bench(monday, { content: 'full', sound: true }, 'darwin');
+    const note = fromUs(2, { author: { kind: 'person', personId: idOf('person', 2) }, at: monday, delivery: null, content: { kind: 'note', body: 'Be careful with them', mentions: [idOf('person', 1)] } });
+    await mac.receive(note);
+    await mac.receive(fromContact(3, { at: monday }));
+    expect(mac.shown.map(({ body, reply }) => [body, reply])).toEqual([['Note: Be careful with them', null], ['message 3', 'Answer']]);
   });
 
   it('says a flood in one toast', async () => {
