@@ -22,11 +22,17 @@ export function createLinks(parts: {
   // The newest alone: who clicks twice wants the second.
   let waiting: DeskLink | null = null;
   let following = false;
+  let askedAgain = false;
   const again = () => {
     const desk = parts.desk();
     const link = waiting;
-    if (desk === null || link === null || following) return;
+    if (following) {
+      askedAgain = true;
+      return;
+    }
+    if (desk === null || link === null) return;
     waiting = null;
+    askedAgain = false;
     following = true;
     followLink(link, desk)
       .then((step) => {
@@ -38,8 +44,8 @@ export function createLinks(parts: {
       .catch((error: unknown) => parts.log.error('link.failed', describeError(error)))
       .finally(() => {
         following = false;
-        // The line may have changed while the answer was on its way.
-        if (waiting !== null && waiting !== link) again();
+        // Only when something has happened while the answer was on its way: asking without a reason would never end.
+        if (askedAgain) again();
       });
   };
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLinks } from '../../../../electron/main/links/keep-links.ts';
 import type { RelayFailure } from '../../../../electron/main/relay-link/relay-failure.ts';
 import { readArguments } from '../../../../electron/main/profile/read-arguments.ts';
+import type { Vault } from '../../../../electron/vault/vault-contract.ts';
 import type { Destination } from '../../../../shared/bridge/destination.ts';
 import type { ConversationId } from '../../../../shared/kernel/ids.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
@@ -21,13 +22,18 @@ async function linksOver(start: { readonly line: Line; readonly enrolled?: boole
   const asked: string[] = [];
   const went: Destination[] = [];
   let settle: () => void = () => undefined;
+  let read = 0;
+  const call: Vault['call'] = (name, args) => {
+    if (name === 'conversations.read') read += 1;
+    return testVault.call(name, args);
+  };
   const links = createLinks({
-    desk: () => (state.enrolled ? { role: start.role ?? 'employee', line: () => state.line, vault: { call: testVault.call, onChanges: () => () => undefined }, relay: { findByNumber: async (phone) => { asked.push(phone); return state.answer; } } } : null),
+    desk: () => (state.enrolled ? { role: start.role ?? 'employee', line: () => state.line, vault: { call, onChanges: () => () => undefined }, relay: { findByNumber: async (phone) => { asked.push(phone); return state.answer; } } } : null),
     navigate: (to) => { went.push(to); settle(); },
     log: quietLog,
   });
   const goes = () => new Promise<void>((resolve) => { settle = resolve; });
-  return { links, state, asked, went, goes, testVault };
+  return { links, state, asked, went, goes, testVault, reads: () => read };
 }
 
 describe('links from outside', () => {
@@ -57,6 +63,19 @@ describe('links from outside', () => {
     links.again();
     await done;
     expect(went).toEqual([{ kind: 'conversation', conversationId: later }]);
+  });
+
+  it('asks once for what may be on its way, and again only when something has happened', async () => {
+    const { links, state, reads, went, goes } = await linksOver({ line: 'behind' });
+    links.follow(`deskline://conversation/${later}`);
+    // Longer than many turns of asking would take: the vault answers in the order of the questions.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(reads()).toBe(1);
+    const done = goes();
+    state.line = 'online';
+    links.again();
+    await done;
+    expect([went, reads()]).toEqual([[{ kind: 'conversation-unknown' }], 2]);
   });
 
   it.each([
