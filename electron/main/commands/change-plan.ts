@@ -1,4 +1,5 @@
 import type { Handler } from '../bridge/answer-call.ts';
+import { drawId } from '../cryptography/cryptography.ts';
 import { movePlanned, withdrawPlanned } from '../messages/change-planned.ts';
 import type { DeskInUse } from './desk-in-use.ts';
 
@@ -7,5 +8,5 @@ export function replan(desk: DeskInUse): Handler<'messages.replan'> {
 }
 
 export function withdraw(desk: DeskInUse): Handler<'messages.withdraw'> {
-  return ({ id }) => withdrawPlanned(id, desk());
+  return ({ id }) => withdrawPlanned(id, { ...desk(), drawId });
 }
