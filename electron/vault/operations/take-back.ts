@@ -56,8 +56,10 @@ function intoDraft(database: WriteDatabase, { request }: OutboxRow, now: number)
     storeDraft(database, { ...words, quotedMessageId: draft?.quotedMessageId ?? null, body: before }, now);
     return false;
   }
-  takeFileFromMessage(database, conversationId, { id: file.mediaId as never, kind: file.kind, caption: captionOf(content), fileName: content.kind === 'document' ? content.fileName : null });
-  storeDraft(database, { ...words, body: before }, now);
+  const isTaken = takeFileFromMessage(database, conversationId, { id: file.mediaId as never, kind: file.kind, caption: captionOf(content), fileName: content.kind === 'document' ? content.fileName : null });
+  // The file's time here was over: what was written below it stays.
+  const rescued = isTaken ? '' : captionOf(content);
+  storeDraft(database, { ...words, body: [rescued, before].filter((part) => part !== '').join('\n') }, now);
   return true;
 }
 

@@ -96,6 +96,16 @@ describe('a queued message', () => {
     expect(await vault.value('messages.read', { id: idOf('message', 2) })).not.toBeNull();
   });
 
+  it('that may have left is not retracted until the relay has answered', async () => {
+    const vault = await started();
+    await queue(vault, [1, 1]);
+    await vault.value('outbox.postpone', { id: idOf('message', 1), nextAttemptAt: monday + 5_000, mayHaveLeft: true });
+    expect(await vault.value('outbox.retract', { id: idOf('message', 1) })).toBe(false);
+    expect(await vault.value('messages.read', { id: idOf('message', 1) })).not.toBeNull();
+    await vault.value('outbox.refuse', { id: idOf('message', 1), failure });
+    expect(await vault.value('outbox.retract', { id: idOf('message', 1) })).toBe(true);
+  });
+
   it('retracted too late is shown again: the relay has it', async () => {
     const vault = await started();
     await queue(vault, [1, 1]);
