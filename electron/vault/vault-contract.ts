@@ -253,7 +253,7 @@ export type VaultOperations = {
   readonly 'outbox.refuse': { readonly args: { readonly id: MessageId; readonly failure: DeliveryFailure }; readonly value: null };
   /** A refused entry is tried again. */
   readonly 'outbox.retry': { readonly args: { readonly id: MessageId; readonly now: Instant }; readonly value: null };
-  /** Takes back a message that has not left: row and entry are removed. False when it has gone already. */
+  /** Takes back a message that has not left: row and entry are removed. False when it has gone already, or may have. */
   readonly 'outbox.retract': { readonly args: { readonly id: MessageId }; readonly value: boolean };
   /**
    * Takes messages back into the draft, in one transaction. `taken`: those that were still here and cannot have left; `others`: contents among them that have no
@@ -270,7 +270,7 @@ export type VaultOperations = {
   readonly 'outbox.forgetUpload': { readonly args: { readonly id: MessageId }; readonly value: null };
 
   readonly 'drafts.read': { readonly args: { readonly conversationId: ConversationId }; readonly value: Draft | null };
-  /** Words of a draft; its files stay. One that says nothing and has no file is not kept. */
+  /** Words of a draft; its files stay. One that says nothing and has no file is not kept, and none of a conversation that is not here. */
   readonly 'drafts.store': { readonly args: Omit<Draft, 'files' | 'changedAt'> & { readonly now: Instant }; readonly value: null };
   /** Encrypts a file with a key of its own and puts it at the end of the draft. Repeating it changes nothing. */
   readonly 'drafts.addFile': { readonly args: { readonly conversationId: ConversationId; readonly file: DraftFile; readonly bytes: Uint8Array; readonly now: Instant }; readonly value: null };

@@ -215,7 +215,7 @@ export const commands = {
   },
   /** Puts our one reaction on a message, in place of the one before; an empty `emoji` takes it back. */
   'messages.react': { request: z.object({ id: messageId, emoji: z.string().max(64) }), response: nothing, error: sendRefusal, gate: 'enrolled' },
-  /** Takes back a message that has not left this computer; nothing of it is left. */
+  /** Takes back a message that has not left this computer; nothing of it is left. Not `retracted`: it has gone, or may have. */
   'messages.retract': { request: z.object({ id: messageId }), response: z.object({ retracted: z.boolean() }), error: z.never(), gate: 'enrolled' },
   /**
    * Takes messages that have not left this computer back into the draft of their conversation. `taken`: those that could be; `others`: contents among them that have no
@@ -229,7 +229,7 @@ export const commands = {
   },
   /** Gives a planned message another time; null: now. */
   'messages.replan': { request: z.object({ id: messageId, sendAt: instant.nullable() }), response: nothing, error: planTrouble, gate: 'enrolled' },
-  /** Takes a planned message back; a text goes into the draft. */
+  /** Takes a planned message back; its text, or its file with its caption, goes into the draft. */
   'messages.withdraw': { request: z.object({ id: messageId }), response: nothing, error: planTrouble, gate: 'enrolled' },
   /** Tries again what was refused, failed or is unconfirmed. */
   'messages.retry': { request: z.object({ id: messageId }), response: nothing, error: z.object({ kind: z.enum(['offline', 'refused']) }), gate: 'enrolled' },

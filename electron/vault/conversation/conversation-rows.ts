@@ -37,6 +37,10 @@ export function readConversation(database: ReadDatabase, id: string): Conversati
   return row === undefined ? null : toSummary(row);
 }
 
+export function isConversationHere(database: ReadDatabase, id: string): boolean {
+  return database.first('SELECT 1 FROM conversation WHERE id = ?', id) !== undefined;
+}
+
 export function toSummary(row: SummaryRow): ConversationSummary {
   const conversation = JSON.parse(row.conversation) as Conversation;
   return {

@@ -5,6 +5,7 @@ import type { ConversationId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import { addDraftFile, arrangeDraftFiles, readDraftFileKey } from '../draft/draft-file-rows.ts';
 import { dropEmptyDraft, makeSureOfDraft, readDraft, storeDraft } from '../draft/draft-rows.ts';
+import { isConversationHere } from '../conversation/conversation-rows.ts';
 import { keepFile } from './keep-file.ts';
 import { sweepDoomedFiles } from '../media/sweep-files.ts';
 import { found, onCache } from '../operation.ts';
@@ -14,9 +15,12 @@ export const readDraftOf = onCache<'drafts.read'>(z.strictObject({ conversationI
   found(cache.database.read((database) => readDraft(database, args.conversationId))),
 );
 
+/** Of a conversation that is gone nothing comes back, not even what was being typed in it. */
 export const keepDraft = onCache<'drafts.store'>(
   draftSchema.omit({ files: true, changedAt: true }).extend({ now: instant }).strict(), (cache, { now, ...words }) => {
-    cache.database.write((database) => storeDraft(database, words, now));
+    cache.database.write((database) => {
+      if (isConversationHere(database, words.conversationId)) storeDraft(database, words, now);
+    });
     return changed(words.conversationId);
   },
 );
@@ -27,6 +31,7 @@ export const keepDraftFile = onCache<'drafts.addFile'>(
   (cache, { conversationId: owner, file, bytes, now }, { randomBytes }) => {
     if (cache.database.read((database) => readDraftFileKey(database, file.id)) !== null) return changed(owner);
     keepFile(cache, bytes, randomBytes, (kept) => cache.database.write((database) => {
+      if (!isConversationHere(database, owner)) return false;
       makeSureOfDraft(database, owner, now);
       addDraftFile(database, owner, { ...file, size: bytes.length }, { ...kept, storedAt: now });
       return true;

@@ -55,12 +55,13 @@ export function removeOldKeys(database: Database, before: Instant): PurgedBatch 
   return { removed, more: removed === purgeBatch };
 }
 
-/** One batch of conversations that have no message left and are older; their contacts go with the last one. */
+/** One batch of conversations that have no message left and are older; their contacts go with the last one. One in which somebody has begun to write stays with the draft. */
 export function removeEmptyConversations(database: Database, before: Instant): PurgedBatch {
   return writeMessages(database, (inside, threads) => {
     const rows = inside.all<{ id: string }>(
       `SELECT conversation.id FROM conversation LEFT JOIN thread ON thread.conversation_id = conversation.id
-       WHERE thread.newest IS NULL AND coalesce(conversation.last_message_at, conversation.created_at) < ? LIMIT ${purgeBatch}`,
+       WHERE thread.newest IS NULL AND coalesce(conversation.last_message_at, conversation.created_at) < ?
+         AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.conversation_id = conversation.id) LIMIT ${purgeBatch}`,
       before,
     );
     for (const row of rows) removeConversation(inside, threads, row.id);

@@ -78,6 +78,32 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft and its conversation', () => {
+  it('does not come back by a word or a file that was on its way when the conversation went', async () => {
+    const { folder, remove } = makeTestFolder();
+    const vault = await started({ kind: 'disk', folder });
+    await vault.value('changes.apply', { changes: [{ entity: 'gone', of: 'conversation', id: conversationId }], cursor: 2 });
+    await vault.value('drafts.store', { ...words, now: monday });
+    await vault.value('drafts.addFile', { conversationId, file: aFile(1), bytes: bytes(1), now: monday });
+    expect(await draftOf(vault)).toBeNull();
+    expect(readdirSync(join(folder, 'media'))).toEqual([]);
+    vault.close();
+    remove();
+  });
+
+  it('a purge leaves a conversation without messages as long as somebody writes in it', async () => {
+    const vault = await openTestVault();
+    const conversation = aConversation(1, { createdAt: monday - 90 * day, lastMessageAt: null });
+    await vault.value('changes.apply', { changes: [{ entity: 'contact', contact: aContact(1) }, { entity: 'conversation', conversation }], cursor: 1 });
+    await vault.value('drafts.store', { ...words, now: monday });
+    const purge = (before: number) => vault.value('purge.run', { plan: { messagesBefore: before, filesBefore: before }, trigger: 'manual', policyRevision: 1, now: monday, receiptId: String(before) });
+    await purge(monday - 30 * day);
+    expect(await draftOf(vault)).toMatchObject({ body: 'Dear' });
+    await purge(monday + 1);
+    expect([await draftOf(vault), await vault.value('conversations.read', { id: conversationId })]).toEqual([null, null]);
+  });
+});
+
 describe('a draft that is sent', () => {
   it('becomes its messages and is over, in one transaction; their files are shown at once', async () => {
     const vault = await started();
@@ -150,5 +176,15 @@ describe('taking back', () => {
     expect(answer).toEqual({ taken: [idOf('message', 11)], others: [place] });
     expect(await draftOf(vault)).toBeNull();
     expect(await vault.value('messages.read', { id: idOf('message', 10) })).not.toBeNull();
+  });
+
+  it('keeps what was written below a file whose time here was over', async () => {
+    const vault = await started();
+    await vault.value('drafts.addFile', { conversationId, file: aFile(1), bytes: bytes(1), now: monday });
+    await vault.value('drafts.queue', { requests: [picture(11, 1, 'the wall')], author, now: monday });
+    await vault.value('outbox.refuse', { id: idOf('message', 11), failure: { code: null, reason: 'file-refused', detail: null } });
+    await vault.value('purge.run', { plan: { messagesBefore: monday - day, filesBefore: monday + day }, trigger: 'manual', policyRevision: 1, now: monday, receiptId: 'r' });
+    await vault.value('outbox.takeBack', { ids: [idOf('message', 11)], now: monday });
+    expect(await draftOf(vault)).toMatchObject({ body: 'the wall', files: [] });
   });
 });
