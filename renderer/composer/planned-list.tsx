@@ -9,8 +9,7 @@ import { moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import type { TextKey } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
-import { reloadDraft } from './composer-store.ts';
-import { keepNow } from './keep-draft.ts';
+import { takeIntoDraft } from './composer-store.ts';
 import { PickTimeDialog } from './pick-time-dialog.tsx';
 
 type PlannedListProps = { readonly messages: readonly CachedMessage[]; readonly closesAt: Instant | null; readonly now: Instant };
@@ -35,10 +34,8 @@ export function PlannedList({ messages, closesAt, now }: PlannedListProps) {
     return answer.ok ? null : wordsOf(answer.error.kind);
   };
   const withdraw = async (message: CachedMessage): Promise<void> => {
-    await keepNow(message.conversationId);
-    const answer = await call('messages.withdraw', { id: message.id });
+    const answer = await takeIntoDraft(message.conversationId, () => call('messages.withdraw', { id: message.id }));
     setProblem(answer.ok ? null : wordsOf(answer.error.kind));
-    await reloadDraft(message.conversationId);
   };
   return (
     <section className="planned" aria-label={text('later.planned')}>

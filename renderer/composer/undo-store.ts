@@ -4,8 +4,7 @@ import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { after, readClock } from '../bridge/clock.ts';
 import { call } from '../bridge/call.ts';
-import { reloadDraft } from './composer-store.ts';
-import { keepNow } from './keep-draft.ts';
+import { takeIntoDraft } from './composer-store.ts';
 
 /** What was sent a moment ago and has not left yet. */
 export type Undoable = { readonly conversationId: ConversationId; readonly ids: readonly MessageId[]; readonly until: Instant; readonly forMs: number };
@@ -26,9 +25,7 @@ export async function undo(undoable: Undoable): Promise<readonly OutgoingContent
   const { conversationId, ids } = undoable;
   cancel();
   useUndo.setState({ undoable: null, tooLate: null });
-  await keepNow(conversationId);
-  const answer = await call('messages.takeBack', { ids: [...ids] });
+  const answer = await takeIntoDraft(conversationId, () => call('messages.takeBack', { ids: [...ids] }));
   if (!answer.ok || answer.value.taken.length < ids.length) useUndo.setState({ tooLate: conversationId });
-  await reloadDraft(conversationId);
   return answer.ok ? answer.value.others : [];
 }

@@ -9,13 +9,12 @@ import { exactTime, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { isolate } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
+import { setNoteDraft, useNoteDraft } from './note-draft.ts';
+import type { NoteDraft } from './note-draft.ts';
 import { problemWords } from './problem-words.ts';
 
 /** From here on it is said how much still fits. */
 const tellLeft = 200;
-
-/** What is being written: `revision` is the one that the writer has read. */
-type Draft = { readonly text: string; readonly revision: number };
 
 /** What colleagues should know about the contact. Looks like a note everywhere: other colour, other edge, and said to be never sent. */
 export function NoteSection({ contact }: { readonly contact: Contact }) {
@@ -23,7 +22,8 @@ export function NoteSection({ contact }: { readonly contact: Contact }) {
   const { text } = words;
   const now = useNow();
   const people = useDirectory((directory) => directory.people);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const draft = useNoteDraft(contact.id);
+  const setDraft = (next: NoteDraft | null) => setNoteDraft(contact.id, next);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { note } = contact;

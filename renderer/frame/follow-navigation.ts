@@ -1,7 +1,7 @@
 import type { Destination } from '../../shared/bridge/destination.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
-import { useDrafts, writeDraft } from '../composer/composer-store.ts';
+import { putInFront } from '../composer/composer-store.ts';
 import { goTo, openConversation } from './navigation-store.ts';
 import { showNotice } from './notice-store.ts';
 
@@ -12,12 +12,10 @@ function go(to: Destination): void {
       return openConversation(to.conversationId);
     case 'settings':
       return goTo('settings');
-    case 'answer-not-sent': {
-      // In front of what stands in the field already: nothing of either is lost.
-      const written = useDrafts.getState().drafts[to.conversationId]?.body ?? '';
-      writeDraft(to.conversationId, written === '' ? to.body : `${to.body}\n${written}`);
+    case 'answer-not-sent':
+      // In front of what stands in the field already, or was begun and is not shown yet: nothing of either is lost.
+      void putInFront(to.conversationId, to.body);
       return openConversation(to.conversationId);
-    }
     default:
       return showNotice(to);
   }

@@ -74,7 +74,10 @@ export function NoteField({ summary, session, note, onWrite, onLeave }: NoteFiel
     const answer = await call('notes.write', { conversationId: conversation.id, body: note, mentions: [...findMentions(note, people)] });
     keeping.current = false;
     setProblem(answer.ok ? null : answer.error);
-    if (answer.ok) onWrite('');
+    if (!answer.ok) return;
+    // What was typed while it was being kept is the beginning of the next one.
+    const now = field.current?.value ?? note;
+    onWrite(now.startsWith(note) ? now.slice(note.length) : now);
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;

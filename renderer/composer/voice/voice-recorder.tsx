@@ -39,9 +39,17 @@ export function VoiceRecorder({ conversationId, onEnd }: VoiceRecorderProps) {
     });
     return () => {
       over = true;
-      recording.current?.discard();
+      const begun = recording.current;
+      recording.current = null;
+      // Whoever goes elsewhere, or whose work ends, has not thrown away what was said: it waits in the draft.
+      void begun?.finish().then((bytes) => (bytes === null ? null : addBytes(conversationId, { bytes, type: 'audio/ogg', name: null, voice: true })));
     };
-  }, []);
+  }, [conversationId]);
+  const discard = () => {
+    recording.current?.discard();
+    recording.current = null;
+    onEnd();
+  };
   const keep = async () => {
     const begun = recording.current;
     recording.current = null;
@@ -61,7 +69,7 @@ export function VoiceRecorder({ conversationId, onEnd }: VoiceRecorderProps) {
   }
   return (
     <div className="voice" role="group" aria-label={text('voice.name')}>
-      <IconButton name={text('voice.discard')} onClick={onEnd}><Trash2 size={18} aria-hidden /></IconButton>
+      <IconButton name={text('voice.discard')} onClick={discard}><Trash2 size={18} aria-hidden /></IconButton>
       <span className="voice-time figures" role="timer">{playTime(seconds)}</span>
       <span className="voice-bars" aria-hidden="true">
         {levels.slice(-bars).map((level, index) => <span key={index} style={{ blockSize: `${Math.round(10 + level * 90)}%` }} />)}
