@@ -13,6 +13,11 @@ export function isStuck(entry: WaitingEntry, facts: { readonly connection: Sessi
   return (facts.connection === 'offline' || facts.connection === 'refused') && facts.now > entry.notBefore;
 }
 
+/** Whether an entry can go back into the field of its conversation whole: words and files can; a place, a card or a template would be lost. Pure. */
+export function canEdit({ mayHaveLeft, content }: Pick<WaitingEntry, 'mayHaveLeft' | 'content'>): boolean {
+  return !mayHaveLeft && ['text', 'image', 'video', 'audio', 'document', 'sticker'].includes(content.kind);
+}
+
 /** Why an entry waits, and what comes next. Pure. */
 export function describeEntry(words: Words, entry: WaitingEntry, facts: { readonly connection: Session['connection']['state']; readonly now: Instant; readonly upload: number | null }): string {
   const { text } = words;

@@ -15,7 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Empty } from '../ui/states.tsx';
-import { describeEntry } from './describe-entry.ts';
+import { canEdit, describeEntry } from './describe-entry.ts';
 import { useOutbox } from './outbox-store.ts';
 import './outbox.css';
 
@@ -46,7 +46,6 @@ function OutboxItem({ entry, name, session, onEdit }: { readonly entry: WaitingE
   const [problem, setProblem] = useState<string | null>(null);
   const { content } = entry;
   const shown = showOutgoing(content, { media: null, template: null });
-  const isEditable = !entry.mayHaveLeft && content.kind !== 'reaction' && content.kind !== 'template';
   const edit = async () => {
     const answer = await call('messages.takeBack', { ids: [entry.id] });
     if (answer.ok && answer.value.taken.length > 0) onEdit(entry.conversationId);
@@ -69,7 +68,7 @@ function OutboxItem({ entry, name, session, onEdit }: { readonly entry: WaitingE
       {problem !== null && <p role="alert" className="outbox-problem">{problem}</p>}
       <div className="outbox-actions">
         <Button look="quiet" onClick={() => void again()}>{entry.state === 'refused' ? <RotateCw size={16} aria-hidden /> : <Send size={16} aria-hidden />} {text(entry.state === 'refused' ? 'action.retry' : 'outbox.now')}</Button>
-        {isEditable && <Button look="quiet" onClick={() => void edit()}><Pencil size={16} aria-hidden /> {text('outbox.edit')}</Button>}
+        {canEdit(entry) && <Button look="quiet" onClick={() => void edit()}><Pencil size={16} aria-hidden /> {text('outbox.edit')}</Button>}
         {!entry.mayHaveLeft && <Button look="quiet" onClick={() => void remove()}><Trash2 size={16} aria-hidden /> {text('outbox.remove')}</Button>}
       </div>
     </li>

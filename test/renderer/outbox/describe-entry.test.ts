@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEntry, isStuck } from '../../../renderer/outbox/describe-entry.ts';
+import { canEdit, describeEntry, isStuck } from '../../../renderer/outbox/describe-entry.ts';
 import { createWords } from '../../../renderer/text/words.ts';
 import type { WaitingEntry } from '../../../shared/bridge/commands.ts';
 import { idOf, monday } from '../../support/cache-content.ts';
@@ -29,5 +29,11 @@ describe('what waits says why', () => {
     const stuck = (more: Partial<WaitingEntry>, connection: 'online' | 'offline' = 'online') => isStuck({ ...entry, ...more }, { connection, now });
     expect([stuck({}), stuck({ notBefore: now + 5_000 }), stuck({ notBefore: now + 5_000 }, 'offline')]).toEqual([false, false, false]);
     expect([stuck({}, 'offline'), stuck({ attempts: 1 }), stuck({ state: 'refused' })]).toEqual([true, true, true]);
+  });
+
+  it('and goes back into the field only when nothing of it would be lost there', () => {
+    const place = { kind: 'location' as const, latitude: 1, longitude: 2, name: null, address: null };
+    expect([canEdit(entry), canEdit({ ...entry, content: { kind: 'image', mediaId: idOf('media', 1), caption: null } })]).toEqual([true, true]);
+    expect([canEdit({ ...entry, content: place }), canEdit({ ...entry, content: { kind: 'contacts', cards: [] } }), canEdit({ ...entry, mayHaveLeft: true })]).toEqual([false, false, false]);
   });
 });
