@@ -87,15 +87,22 @@ async function refreshSpan(thread: Thread, messages: readonly CachedMessage[]): 
   const first = messages[0];
   let last = messages.at(-1);
   while (first !== undefined && last !== undefined && compareCursors(first, last) <= 0) {
-    const before = { at: last.at + 1, id: last.id };
     const from = thread.messages.findIndex((message) => message.id === first.id);
     const to = thread.messages.findIndex((message) => message.id === last?.id);
+    const before = endOfSpan(thread.messages, to);
     const limit = Math.min(largestPage, to - from + 1);
     const page = await call('messages.page', { conversationId: thread.id, before, limit });
     if (!page.ok) return;
     updateThread(thread.id, (now) => (now.moves === thread.moves ? { messages: mergePage(now.messages, { messages: page.value.messages, before, limit }) } : {}));
     last = thread.messages[to - limit];
   }
+}
+
+/** The exclusive end of a stretch that ends with the message at a place: the one after it, because many messages have one and the same second. Pure. */
+export function endOfSpan(messages: readonly CachedMessage[], place: number): { readonly at: number; readonly id: MessageId } | null {
+  const [last, next] = [messages[place], messages[place + 1]];
+  if (next !== undefined) return { at: next.at, id: next.id };
+  return last === undefined ? null : { at: last.at + 1, id: last.id };
 }
 
 /** Reads the end of the thread: what came, and what has changed in the newest messages. */

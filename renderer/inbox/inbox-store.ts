@@ -46,7 +46,7 @@ function belongs(summary: ConversationSummary): boolean {
   const { filter, keptId } = useInbox.getState();
   const me = useSession.getState().session?.person ?? null;
   if (me === null) return false;
-  return isListed(summary, summary.conversation.id === keptId ? { ...filter, unreadOnly: false } : filter, me);
+  return isListed(summary, summary.conversation.id === keptId ? { ...filter, unreadOnly: false } : filter, { me, now: readClock() });
 }
 
 const readAll = coalesce(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergePage } from '../../../renderer/conversation/merge-page.ts';
+import { endOfSpan } from '../../../renderer/conversation/refresh-thread.ts';
 import { growEarlier, growLater, mostRows, trimEnd, trimStart } from '../../../renderer/conversation/thread-window.ts';
 import { dateField, startOfDay } from '../../../renderer/text/date-field.ts';
 import type { CachedMessage } from '../../../shared/bridge/commands.ts';
@@ -25,6 +26,11 @@ describe('the part of a thread that is loaded', () => {
     const grown = growLater(window, { messages: range(50, 90).toReversed(), before: null, after: cursor(49), limit: 40 });
     expect([ids(grown.messages), grown.hasEarlier, grown.hasLater]).toEqual([[0, 89, 90], false, true]);
     expect(growLater(grown, { messages: [], before: null, after: cursor(89), limit: 40 })).toMatchObject({ hasLater: false });
+  });
+
+  it('is read anew up to the message that follows, however many have the same second', () => {
+    const burst = ['a', 'b', 'c'].map((id) => ({ ...message(1_000), id: id as never }));
+    expect([0, 1, 2, 3].map((place) => endOfSpan(burst, place))).toEqual([{ at: 1_000, id: 'b' }, { at: 1_000, id: 'c' }, { at: 1_001, id: 'c' }, null]);
   });
 
   it('lets go of the far end when it gets long, without a gap, and remembers that there is more', () => {

@@ -32,16 +32,18 @@ describe('which list a conversation belongs to', () => {
     ['a chosen team', summaryOf(1, { teamId: idOf(1, 9) }), { view: 'team', teamId: idOf(1, 9) }, true],
     ['all is all that came here', summaryOf(1, { teamId: idOf(1, 9) }), { view: 'all' }, true],
     ['a snoozed one is not open', summaryOf(1, { snooze }), {}, false],
+    ['one whose snooze is over by the clock is', summaryOf(1, { snooze: { ...snooze, until: now } }), {}, true],
+    ['one that sleeps until a reply is not', summaryOf(1, { snooze: { ...snooze, until: null, untilReply: true } }), {}, false],
     ['but snoozed', summaryOf(1, { snooze }), { state: 'snoozed' }, true],
     ['a closed one is closed', summaryOf(1, { state: 'closed' }), { state: 'closed' }, true],
     ['read ones are left out', summaryOf(1), { unreadOnly: true }, false],
     ['unread ones are not', summaryOf(1, {}, 2), { unreadOnly: true }, true],
   ])('%s', (_, summary, filter, expected) => {
-    expect(isListed(summary, { ...usualInboxFilter, ...filter }, me)).toBe(expected);
+    expect(isListed(summary, { ...usualInboxFilter, ...filter }, { me, now })).toBe(expected);
   });
 
   it('is closed before it is snoozed', () => {
-    expect([folderOf({ state: 'closed', snooze: null }), folderOf({ state: 'open', snooze }), folderOf({ state: 'open', snooze: null })]).toEqual(['closed', 'snoozed', 'open']);
+    expect([folderOf({ state: 'closed', snooze: null }, now), folderOf({ state: 'open', snooze }, now), folderOf({ state: 'open', snooze: null }, now)]).toEqual(['closed', 'snoozed', 'open']);
   });
 });
 

@@ -41,7 +41,7 @@ export function standInTriage({ summaries, me, off, announce }: Parts) {
         set({ state: 'closed', snooze: null, waitingSince: null });
         return { outcome: 'done', reason: 'closed' };
       case 'reopen': {
-        const folder = folderOf(conversation);
+        const folder = folderOf(conversation, now);
         if (folder === 'open') return { outcome: 'unchanged', reason: 'already-so' };
         set({ state: 'open', snooze: null });
         return { outcome: 'done', reason: folder === 'closed' ? 'reopened' : 'woken' };
@@ -50,13 +50,13 @@ export function standInTriage({ summaries, me, off, announce }: Parts) {
   };
   const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     'conversations.list': ({ filter, limit }: CommandRequest<'conversations.list'>) => ({
-      conversations: orderConversations(filter?.order ?? 'newest', Date.now(), summaries.filter((summary) => filter === undefined || isListed(summary, filter, person))).slice(0, limit),
+      conversations: orderConversations(filter?.order ?? 'newest', Date.now(), summaries.filter((summary) => filter === undefined || isListed(summary, filter, { me: person, now: Date.now() }))).slice(0, limit),
       next: null,
     }),
     'conversations.counts': () =>
       Object.fromEntries(
         conversationView.options.map((view) => {
-          const count = (state: 'open' | 'snoozed' | 'closed', unreadOnly = false) => summaries.filter((summary) => isListed(summary, { ...usualInboxFilter, view, state, unreadOnly }, person)).length;
+          const count = (state: 'open' | 'snoozed' | 'closed', unreadOnly = false) => summaries.filter((summary) => isListed(summary, { ...usualInboxFilter, view, state, unreadOnly }, { me: person, now: Date.now() })).length;
           return [view, { open: count('open'), unread: count('open', true), snoozed: count('snoozed'), closed: count('closed'), messages: summaries.reduce((sum, { unread }) => sum + unread, 0) }];
         }),
       ),
