@@ -1,5 +1,6 @@
 import { decideVisibility } from '../shared/domain/people/decide-visibility.ts';
 import { isNarrowed } from '../shared/domain/search/search-filters.ts';
+import { messageId } from '../shared/kernel/ids.ts';
 import { fail, succeed } from '../shared/kernel/result.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { SearchRequest, SearchResponse, StretchQuery, StretchResponse } from '../shared/protocol/search.ts';
@@ -36,7 +37,6 @@ export function composeSearch({ database }: { readonly database: Database }): Se
       const people = isFirst ? await findPeople(database, { ...wanted, query: request.query }) : [];
       const { conversations, contacts } = await loadInSight(device, [...[...messages.values()].map((message) => message.conversationId), ...people.map((one) => one.conversationId)]);
       const last = page.at(-1);
-      const lastMessage = last === undefined ? undefined : messages.get(last.id);
       return {
         people: people.flatMap((one) => {
           const conversation = conversations.get(one.conversationId);
@@ -49,7 +49,8 @@ export function composeSearch({ database }: { readonly database: Database }): Se
           const contact = conversation === undefined ? undefined : contacts.get(conversation.contactId);
           return message === undefined || conversation === undefined || contact === undefined ? [] : [{ message, conversation, contact }];
         }),
-        next: found.length > page.length && lastMessage !== undefined ? { at: lastMessage.at, id: lastMessage.id } : null,
+        // By the row itself: a message that was taken back a moment ago must not end the list.
+        next: found.length > page.length && last !== undefined ? { at: last.at, id: messageId.parse(last.id) } : null,
         complete: await isFilled(database),
       };
     },

@@ -53,7 +53,8 @@ export async function withdrawMessage(database: Database, change: PlanChange): P
     // A reaction to what was never sent has nothing to be on.
     await transaction.query('DELETE FROM outgoing WHERE message_id = $1 OR message_id IN (SELECT id FROM message WHERE reacts_to = $1)', [change.messageId]);
     await transaction.query('DELETE FROM message WHERE reacts_to = $1', [change.messageId]);
-    await transaction.query('UPDATE message SET quoted_message_id = NULL WHERE quoted_message_id = $1', [change.messageId]);
+    // A quote is of the same conversation, and only by that is it found without reading every message that there is.
+    await transaction.query('UPDATE message SET quoted_message_id = NULL WHERE conversation_id = $2 AND quoted_message_id = $1', [change.messageId, conversation.id]);
     await transaction.query('DELETE FROM message WHERE id = $1', [change.messageId]);
     await appendToLog(transaction, conversation.companyId, [{ entity: 'message', id: change.messageId, teamId: conversation.teamId }], change.now);
     return succeed(null);

@@ -73,10 +73,13 @@ describe.each(databases)('a planned message on $name', ({ open }) => {
     expect(await whatsapp.changePlan(company.employee, hurried, null)).toMatchObject({ ok: true });
     expect(await whatsapp.changePlan(company.admin, moved, null)).toEqual({ ok: false, error: 'not-found' });
     expect(await whatsapp.withdraw(company.admin, withdrawn)).toEqual({ ok: false, error: 'not-found' });
+    const quoting = relay.draft(conversation, 'as I shall say', { quotedMessageId: withdrawn, sendAt: clock.now() + 20 * hour });
+    expect(await whatsapp.acceptOutgoing(company.employee, deviceId, quoting)).toMatchObject({ ok: true, value: { message: { quotedMessageId: withdrawn } } });
     const logged = await loggedSince(relay, withdrawn);
     expect(await whatsapp.withdraw(company.employee, withdrawn)).toEqual({ ok: true, value: null });
     expect(await loggedSince(relay, withdrawn), 'devices hear that it is gone').toBe(logged + 1);
     expect(await whatsapp.withdraw(company.employee, withdrawn)).toEqual({ ok: false, error: 'not-found' });
+    expect((await relay.message(quoting.id)).quotedMessageId, 'nothing quotes what is not there').toBeNull();
     await relay.settled();
     expect(bodies(relay)).toEqual(['hurried']);
     await relay.pass(5 * hour);
