@@ -134,6 +134,8 @@ describe('composer: later, places and reactions', () => {
     await page.getByRole('textbox', { name: 'Place' }).fill('https://www.openstreetmap.org/#map=15/53.5413/9.9841');
     await page.getByRole('textbox', { name: /^Name/ }).fill('The office');
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    // Nobody can type into the field as long as the dialog lies over it.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
     await screen(page).send('Good morning, your key is here');
     await page.getByRole('region', { name: 'Planned messages' }).getByText(/Good morning/).waitFor();
