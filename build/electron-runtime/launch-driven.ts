@@ -30,7 +30,10 @@ export async function launchDriven(request: {
         env: { ...request.env },
         timeout: LAUNCH_WITHIN_MS,
       });
-      return { app, page: await app.firstWindow({ timeout: LAUNCH_WITHIN_MS }) };
+      const page = await app.firstWindow({ timeout: LAUNCH_WITHIN_MS });
+      // A page that waits for the driver for ever is a page all the same: what tells is whether it answers.
+      await page.waitForFunction("location.protocol === 'app:'", undefined, { timeout: LAUNCH_WITHIN_MS });
+      return { app, page };
     } catch (error) {
       const isMissedEvent = error instanceof Error && /Timeout \d+ms exceeded/.test(error.message);
       if (!isMissedEvent || launch === LAUNCHES) throw error;
