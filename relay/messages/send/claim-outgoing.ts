@@ -61,8 +61,8 @@ export type Claim =
  * Takes the next message that may go out and records, durably, that an attempt begins. Safe with several processes.
  *
  * A message may go when it is due, no earlier one of its conversation is still waiting or in the air, and its number neither pauses nor is stopped
- * (a stopped one is tried with one message now and then). A message that waits for hours (`waits_for`) does not hold up those behind it; one that waits for
- * the contact goes when the contact has written since its last attempt. Meta's limits are kept here, in the same transaction: see `limits/`.
+ * (a stopped one is tried with one message now and then). A message that waits for hours (`waits_for`) does not hold up those behind it, unless it was planned
+ * and its time has come; one that waits for the contact goes when the contact has written since its last attempt. Meta's limits are kept here, in the same transaction: see `limits/`.
  *
  * @returns null when none may go now.
  */
@@ -87,7 +87,8 @@ export async function claimOutgoing(database: Database, now: Instant): Promise<C
          AND (number.health = 'ok' OR coalesce(number.trial_at, 0) <= $1)
          AND NOT EXISTS (
            SELECT FROM outgoing earlier WHERE earlier.conversation_id = outgoing.conversation_id
-             AND earlier.position < outgoing.position AND earlier.state IN ('waiting', 'sending') AND earlier.waits_for IS NULL)
+             AND earlier.position < outgoing.position AND earlier.state IN ('waiting', 'sending')
+             AND (earlier.waits_for IS NULL OR (earlier.waits_for = 'planned' AND earlier.next_attempt_at <= $1)))
        ORDER BY outgoing.position LIMIT 1 FOR NO KEY UPDATE OF outgoing SKIP LOCKED`,
       [now],
     );
