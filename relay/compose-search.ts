@@ -1,5 +1,5 @@
 import { decideVisibility } from '../shared/domain/people/decide-visibility.ts';
-import { isNarrowed } from '../shared/domain/search/search-filters.ts';
+import { isNarrowed } from '../shared/domain/search/is-narrowed.ts';
 import { messageId } from '../shared/kernel/ids.ts';
 import { fail, succeed } from '../shared/kernel/result.ts';
 import type { Result } from '../shared/kernel/result.ts';

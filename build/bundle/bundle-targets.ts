@@ -115,6 +115,8 @@ export const BUNDLE_TARGETS: readonly BundleTarget[] = [
         // The page's policy allows scripts and images from its own files only: nothing inline, no data addresses, no helper script.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // One sheet, so that a part that is loaded later is never seen without its looks.
+        cssCodeSplit: false,
         reportCompressedSize: false,
         chunkSizeWarningLimit: 2000,
       },

@@ -5,6 +5,7 @@ import { app, nativeTheme, shell } from 'electron';
 import type { Announcement } from '../../shared/bridge/changes.ts';
 import { second } from '../../shared/kernel/time.ts';
 import { guardContents } from './app-window/guard-contents.ts';
+import { openPageFiles } from './app-window/page-files.ts';
 import { openSession } from './app-window/open-session.ts';
 import { openSpellCheck } from './app-window/spell-check.ts';
 import { openWindow } from './app-window/open-window.ts';
@@ -12,6 +13,7 @@ import type { AppWindow } from './app-window/open-window.ts';
 import { showEditMenu } from './app-window/show-edit-menu.ts';
 import { showMenu } from './app-window/show-menu.ts';
 import { createApplication } from './application/application.ts';
+import { createFirstDrawing } from './application/first-drawing.ts';
 import type { Application } from './application/application.ts';
 import { createAnnouncer } from './bridge/announcer.ts';
 import { serveBridge } from './bridge/serve-bridge.ts';
@@ -140,6 +142,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
       },
       systemClock,
       timers,
+      firstDrawing: createFirstDrawing(timers),
       log,
       toasts: createToasts({
         clock: systemClock,
@@ -199,6 +202,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
   });
   const pages = openSession({
     root: join(builtFolder, 'renderer'),
+    readPageFile: openPageFiles(join(builtFolder, 'renderer')),
     readMedia: (id) => application.desk()?.media.read(id) ?? null,
     drawNonce: () => Buffer.from(drawBytes(16)).toString('base64'),
     log,

@@ -1,5 +1,5 @@
 import type { Person } from '../../shared/domain/people/person.ts';
-import { isNarrowed } from '../../shared/domain/search/search-filters.ts';
+import { isNarrowed } from '../../shared/domain/search/is-narrowed.ts';
 import type { Holding, SearchFilters } from '../../shared/domain/search/search-filters.ts';
 import type { SearchRequest } from '../../shared/protocol/search.ts';
 import type { Sql } from '../database/database.ts';

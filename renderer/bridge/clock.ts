@@ -25,6 +25,18 @@ export function after(delayMs: number, action: () => void): () => void {
   return () => window.clearTimeout(timer);
 }
 
+/** Calls back when what was just rendered has been painted; while the page is out of sight, which paints nothing, some time later. */
+export function afterDrawing(action: () => void): void {
+  let isDue = true;
+  const act = () => {
+    if (isDue) action();
+    isDue = false;
+  };
+  after(1_000, act);
+  // The first frame draws it, and the second begins once it is painted.
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
 const tickMs = 15_000;
 let ticked = readClock();
 const watchers = new Set<() => void>();

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { noFavourites, rememberEmoji } from '../../shared/domain/favourites/favourites.ts';
+import { noFavourites, rememberEmoji } from '../../shared/domain/favourites/remember-emoji.ts';
 import type { Favourites } from '../../shared/domain/favourites/favourites.ts';
 import { onChanges } from './announcements.ts';
 import { call } from './call.ts';

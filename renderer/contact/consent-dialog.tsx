@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { consentSource, longestProof } from '../../shared/domain/contacts/consent.ts';
+import { consentSources, longestProof } from '../../shared/domain/contacts/contact-care-choices.ts';
 import type { ConsentPurpose, ConsentSource } from '../../shared/domain/contacts/consent.ts';
 import type { ContactId } from '../../shared/kernel/ids.ts';
 import { readClock } from '../bridge/clock.ts';
@@ -39,8 +39,8 @@ export function ConsentDialog({ contactId, purpose, allowed, onClose }: ConsentD
         {purpose === 'marketing' && <p className="panel-soft">{text(`about.consents.${state}.lead`)}</p>}
         <label className="panel-field">
           {text('about.consents.source')}
-          <select className="panel-select" value={source} onChange={(event) => setSource(consentSource.options.find((each) => each === event.target.value) ?? 'other')}>
-            {consentSource.options.map((each) => <option key={each} value={each}>{text(`about.consents.source.${each}`)}</option>)}
+          <select className="panel-select" value={source} onChange={(event) => setSource(consentSources.find((each) => each === event.target.value) ?? 'other')}>
+            {consentSources.map((each) => <option key={each} value={each}>{text(`about.consents.source.${each}`)}</option>)}
           </select>
         </label>
         <label className="panel-field">

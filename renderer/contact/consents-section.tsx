@@ -1,6 +1,6 @@
 import { Check, Minus, X } from 'lucide-react';
 import { useState } from 'react';
-import { consentPurpose } from '../../shared/domain/contacts/consent.ts';
+import { consentPurposes } from '../../shared/domain/contacts/contact-care-choices.ts';
 import type { Consent, ConsentPurpose } from '../../shared/domain/contacts/consent.ts';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import { useNow } from '../bridge/clock.ts';
@@ -23,7 +23,7 @@ export function ConsentsSection({ contact, history }: { readonly contact: Contac
     <section className="panel-section" aria-label={text('about.consents')}>
       <h3>{text('about.consents')}</h3>
       <ul className="panel-list">
-        {consentPurpose.options.map((purpose) => {
+        {consentPurposes.map((purpose) => {
           const word = newest(purpose);
           const name = text(`about.consents.${purpose}`);
           return (

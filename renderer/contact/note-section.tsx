@@ -1,7 +1,7 @@
 import { StickyNote } from 'lucide-react';
 import { useState } from 'react';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
-import { longestContactNote } from '../../shared/domain/contacts/contact-note.ts';
+import { longestContactNote } from '../../shared/domain/contacts/contact-care-choices.ts';
 import { useNow } from '../bridge/clock.ts';
 import { call } from '../bridge/call.ts';
 import { useDirectory } from '../bridge/directory-store.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { longestRevealWords, revealReason, shortestRevealWords } from '../../shared/domain/contacts/reveal.ts';
+import { longestRevealWords, revealReasons, shortestRevealWords } from '../../shared/domain/contacts/contact-care-choices.ts';
 import type { RevealReason } from '../../shared/domain/contacts/reveal.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
@@ -34,7 +34,7 @@ export function RevealDialog({ onClose, onAsk }: RevealDialogProps) {
     <Modal title={text('about.reveal.title')} closeName={text('action.close')} onClose={onClose}>
       <form className="panel-form" onSubmit={(event) => { event.preventDefault(); void ask(); }}>
         <p>{text('about.reveal.lead')}</p>
-        <Choice name={text('about.reveal.reason')} value={reason} options={revealReason.options.map((each) => ({ value: each, words: text(`about.reveal.reason.${each}`) }))} onChange={setReason} />
+        <Choice name={text('about.reveal.reason')} value={reason} options={revealReasons.map((each) => ({ value: each, words: text(`about.reveal.reason.${each}`) }))} onChange={setReason} />
         <label className="panel-field">
           {text('about.reveal.words')}
           <input value={why} maxLength={longestRevealWords} required minLength={shortestRevealWords} placeholder={text('about.reveal.words.example')} onChange={(event) => setWhy(event.target.value)} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Message } from '../../shared/domain/messages/message.ts';
 import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { fileOfContent } from '../../shared/domain/messages/file-of-content.ts';
-import { holding } from '../../shared/domain/search/search-filters.ts';
+import { holdings } from '../../shared/domain/search/holdings.ts';
 import type { Holding } from '../../shared/domain/search/search-filters.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { useNow } from '../bridge/clock.ts';
@@ -32,7 +32,7 @@ export function SharedSection(props: Props) {
         {open && (
           <>
             <div className="panel-kinds" role="group" aria-label={text('about.shared')}>
-              {holding.options.map((each) => (
+              {holdings.map((each) => (
                 <button key={each} type="button" aria-pressed={each === kind} onClick={() => setKind(each)}>{text(`about.shared.${each}`)}</button>
               ))}
             </div>

@@ -4,20 +4,22 @@ import type { ConversationView } from '../../shared/domain/conversations/convers
 import { setMode } from '../composer/composer-store.ts';
 import { chooseFilter, useInbox } from '../inbox/inbox-store.ts';
 import { toggleSelected } from '../inbox/selection-store.ts';
-import { HelpSheet } from '../palette/help-sheet.tsx';
 import { closePalette, openHelp, openPalette, usePalette } from '../palette/palette-store.ts';
 import { openFind } from '../search/find-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { undoLast } from '../triage/triage-store.ts';
+import { later } from '../ui/later.tsx';
 import { focusSearch } from './focus-search.ts';
 import { meantConversation } from './meant-conversation.ts';
 import { goTo, openConversation, useNavigation } from './navigation-store.ts';
 import { openNeighbour } from './open-neighbour.ts';
-import { PalettePlace } from './palette-place.tsx';
 import { stepFocus } from './step-focus.ts';
 import { doTriage } from './triage-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import type { ShortcutActions } from './use-shortcuts.ts';
+
+const HelpSheet = later(() => import('../palette/help-sheet.tsx').then((part) => part.HelpSheet));
+const PalettePlace = later(() => import('./palette-place.tsx').then((part) => part.PalettePlace));
 
 function search(): void {
   goTo('search');
@@ -90,5 +92,5 @@ export function CommandsLayer({ session }: { readonly session: Session }) {
   );
   useShortcuts({ actions, singleKeys, mac });
   if (open === 'help') return <HelpSheet mac={mac} singleKeys={singleKeys} available={actions} onClose={closePalette} />;
-  return open === 'palette' ? <PalettePlace session={session} mac={mac} actions={actions} /> : null;
+  return open === 'palette' ? <PalettePlace session={session} mac={mac} actions={actions} onClose={closePalette} /> : null;
 }

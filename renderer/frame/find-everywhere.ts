@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../shared/kernel/ids.ts';
-import { noFilters } from '../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../shared/domain/search/is-narrowed.ts';
 import { narrowTo, searchFor } from '../search/search-store.ts';
 import { focusSearch } from './focus-search.ts';
 import { goTo } from './navigation-store.ts';

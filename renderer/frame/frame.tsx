@@ -1,13 +1,10 @@
 import { useEffect } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
-import { AdminScreen } from '../admin/admin-screen.tsx';
 import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
-import { SettingsScreen } from '../settings/settings-screen.tsx';
-import { TeamScreen } from '../team/team-screen.tsx';
 import { followPresence } from '../bridge/presence-store.ts';
 import { useWords } from '../text/use-words.tsx';
+import { later } from '../ui/later.tsx';
 import { SplitHandle } from '../ui/split-handle.tsx';
-import { ArchivePlace } from './archive-place.tsx';
 import { CommandsLayer } from './commands-layer.tsx';
 import { LinkNoticeDialog } from './link-notice.tsx';
 import { ListColumn } from './list-column.tsx';
@@ -19,6 +16,11 @@ import { ThreadColumn } from './thread-column.tsx';
 import { TriageLayer } from './triage-layer.tsx';
 import { followNavigation } from './follow-navigation.ts';
 import './frame.css';
+
+const TeamScreen = later(() => import('../team/team-screen.tsx').then((part) => part.TeamScreen), ScreenComing);
+const AdminScreen = later(() => import('../admin/admin-screen.tsx').then((part) => part.AdminScreen), ScreenComing);
+const SettingsScreen = later(() => import('../settings/settings-screen.tsx').then((part) => part.SettingsScreen), ScreenComing);
+const ArchivePlace = later(() => import('./archive-place.tsx').then((part) => part.ArchivePlace));
 
 type FrameProps = { readonly session: Session; readonly lookUntil: number | null };
 
@@ -78,4 +80,9 @@ function Screen({ place, session }: { readonly place: string; readonly session: 
   if (place === 'team') return <TeamScreen session={session} />;
   if (place === 'admin') return <AdminScreen session={session} />;
   return <SettingsScreen session={session} />;
+}
+
+/** The room of a screen while its file is read. */
+function ScreenComing() {
+  return <main className="screen" tabIndex={-1} aria-busy />;
 }

@@ -6,10 +6,12 @@ import { InboxList } from '../inbox/inbox-list.tsx';
 import { useInbox } from '../inbox/inbox-store.ts';
 import { ViewTabs } from '../inbox/view-tabs.tsx';
 import { SearchField } from '../search/search-field.tsx';
-import { SearchResults } from '../search/search-results.tsx';
 import { useWords } from '../text/use-words.tsx';
+import { later } from '../ui/later.tsx';
 import { goTo, openArchive, openConversation, useNavigation } from './navigation-store.ts';
 import { doTriage } from './triage-commands.ts';
+
+const SearchResults = later(() => import('../search/search-results.tsx').then((part) => part.SearchResults));
 
 /** The search field, and below it the inbox or what was found. */
 export function ListColumn({ session, showCounts }: { readonly session: Session; readonly showCounts: boolean }) {

@@ -2,7 +2,6 @@ import type { ConversationSummary, Session } from '../../shared/bridge/commands.
 import { call } from '../bridge/call.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { useInbox } from '../inbox/inbox-store.ts';
-import { closePalette } from '../palette/palette-store.ts';
 import { Palette } from '../palette/palette.tsx';
 import { searchFor } from '../search/search-store.ts';
 import { useWords } from '../text/use-words.tsx';
@@ -14,12 +13,12 @@ import { assignTo } from './triage-commands.ts';
 import { useFoundPeople } from './use-found-people.ts';
 import type { ShortcutActions } from './use-shortcuts.ts';
 
-type PalettePlaceProps = { readonly session: Session; readonly mac: boolean; readonly actions: ShortcutActions };
+type PalettePlaceProps = { readonly session: Session; readonly mac: boolean; readonly actions: ShortcutActions; readonly onClose: () => void };
 
 const ignore = () => undefined;
 
 /** The palette, filled with what this person can do here and now. */
-export function PalettePlace({ session, mac, actions }: PalettePlaceProps) {
+export function PalettePlace({ session, mac, actions, onClose }: PalettePlaceProps) {
   const words = useWords();
   const listed = useInbox((inbox) => inbox.conversations);
   const people = useDirectory((directory) => directory.people);
@@ -36,7 +35,7 @@ export function PalettePlace({ session, mac, actions }: PalettePlaceProps) {
     void searchFor(query);
     focusSearch();
   };
-  return <Palette entries={entries} onQuery={reads ? lookUp : ignore} onSearch={reads ? find : null} onClose={closePalette} />;
+  return <Palette entries={entries} onQuery={reads ? lookUp : ignore} onSearch={reads ? find : null} onClose={onClose} />;
 }
 
 function uniqueConversations(...lists: readonly (readonly ConversationSummary[])[]): readonly ConversationSummary[] {

@@ -1,4 +1,4 @@
-import { mostTriaged } from '../../shared/domain/conversations/triage-act.ts';
+import { mostTriaged } from '../../shared/domain/conversations/most-triaged.ts';
 import type { TriageAct } from '../../shared/domain/conversations/triage-act.ts';
 import type { ConversationId, PersonId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';

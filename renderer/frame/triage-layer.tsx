@@ -8,15 +8,17 @@ import { useInbox } from '../inbox/inbox-store.ts';
 import { clearSelection } from '../inbox/selection-store.ts';
 import { presenceWords } from '../text/presence-words.ts';
 import { useWords } from '../text/use-words.tsx';
-import { AssignDialog } from '../triage/assign-dialog.tsx';
-import { HandOverDialog } from '../triage/hand-over-dialog.tsx';
 import { runTriage } from '../triage/run-triage.ts';
-import { SnoozeDialog } from '../triage/snooze-dialog.tsx';
 import { TriageSaid } from '../triage/triage-said.tsx';
 import { closeTriage, useTriage } from '../triage/triage-store.ts';
 import type { TriageDialog } from '../triage/triage-store.ts';
 import type { TriageAct } from '../../shared/domain/conversations/triage-act.ts';
+import { later } from '../ui/later.tsx';
 import { summariesOf } from './summaries-of.ts';
+
+const AssignDialog = later(() => import('../triage/assign-dialog.tsx').then((part) => part.AssignDialog));
+const HandOverDialog = later(() => import('../triage/hand-over-dialog.tsx').then((part) => part.HandOverDialog));
+const SnoozeDialog = later(() => import('../triage/snooze-dialog.tsx').then((part) => part.SnoozeDialog));
 
 /** The dialogs that ask what to do with conversations, and what came of it. */
 export function TriageLayer({ session }: { readonly session: Session }) {

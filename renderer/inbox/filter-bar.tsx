@@ -1,6 +1,6 @@
 import { ArrowDownWideNarrow, Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { conversationFolder, conversationOrder } from '../../shared/domain/conversations/conversation-filter.ts';
+import { conversationFolders, conversationOrders } from '../../shared/domain/conversations/conversation-choices.ts';
 import type { Team } from '../../shared/domain/people/person.ts';
 import { useWords } from '../text/use-words.tsx';
 import { chooseFilter, useInbox } from './inbox-store.ts';
@@ -14,7 +14,7 @@ export function FilterBar({ teams }: { readonly teams: readonly Team[] }) {
   return (
     <div className="inbox-filters" role="group" aria-label={text('inbox.filters')}>
       <Picker
-        name={text('inbox.state')} value={filter.state} options={conversationFolder.options.map((state) => ({ value: state, words: text(`inbox.state.${state}`) }))}
+        name={text('inbox.state')} value={filter.state} options={conversationFolders.map((state) => ({ value: state, words: text(`inbox.state.${state}`) }))}
         onChoose={(state) => chooseFilter({ state })}
       />
       <button type="button" className="filter" aria-pressed={filter.unreadOnly} onClick={() => chooseFilter({ unreadOnly: !filter.unreadOnly })}>
@@ -28,7 +28,7 @@ export function FilterBar({ teams }: { readonly teams: readonly Team[] }) {
         />
       )}
       <Picker
-        end name={text('inbox.order')} value={filter.order} options={conversationOrder.options.map((order) => ({ value: order, words: text(`inbox.order.${order}`) }))}
+        end name={text('inbox.order')} value={filter.order} options={conversationOrders.map((order) => ({ value: order, words: text(`inbox.order.${order}`) }))}
         onChoose={(order) => chooseFilter({ order })}
       />
     </div>

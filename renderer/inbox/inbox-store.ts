@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ConversationSummary } from '../../shared/bridge/commands.ts';
 import type { ConversationCounts, ConversationCursor, ConversationFilter } from '../../shared/domain/conversations/conversation-filter.ts';
-import { usualInboxFilter } from '../../shared/domain/preferences/preferences.ts';
+import { usualInboxFilter } from '../../shared/domain/preferences/usual-preferences.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';

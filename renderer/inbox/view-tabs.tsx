@@ -1,6 +1,6 @@
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { conversationView } from '../../shared/domain/conversations/conversation-filter.ts';
+import { conversationViews } from '../../shared/domain/conversations/conversation-choices.ts';
 import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
 import { useWords } from '../text/use-words.tsx';
 import { countOf } from './count-of.ts';
@@ -14,7 +14,7 @@ export function ViewTabs({ showCounts, children }: { readonly showCounts: boolea
   return (
     <Tabs.Root className="inbox-views" value={filter.view} onValueChange={(view) => chooseFilter({ view: view as ConversationView })}>
       <Tabs.List className="inbox-tabs" aria-label={text('inbox.views')}>
-        {conversationView.options.map((view) => {
+        {conversationViews.map((view) => {
           const count = showCounts ? countOf(counts, view, filter) : null;
           return (
             <Tabs.Trigger key={view} value={view} className="inbox-tab">

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ArchiveHit, ArchivePerson } from '../../shared/bridge/archive.ts';
-import { isNarrowed } from '../../shared/domain/search/search-filters.ts';
+import { isNarrowed } from '../../shared/domain/search/is-narrowed.ts';
 import type { SearchFilters } from '../../shared/domain/search/search-filters.ts';
 import { after } from '../bridge/clock.ts';
 import { call } from '../bridge/call.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SearchHit } from '../../shared/bridge/commands.ts';
-import { noFilters } from '../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../shared/domain/search/is-narrowed.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 

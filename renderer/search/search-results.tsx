@@ -1,7 +1,7 @@
 import { SearchX, TextSearch } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Session } from '../../shared/bridge/commands.ts';
-import { isNarrowed } from '../../shared/domain/search/search-filters.ts';
+import { isNarrowed } from '../../shared/domain/search/is-narrowed.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { useWords } from '../text/use-words.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CommandResponse, Session } from '../../shared/bridge/commands.ts';
-import { weekdays } from '../../shared/domain/quiet-hours/schedule.ts';
-import type { Weekday } from '../../shared/domain/quiet-hours/schedule.ts';
+import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
+import type { Weekday } from '../../shared/domain/quiet-hours/weekdays.ts';
 import { call } from '../bridge/call.ts';
 import { useNow } from '../bridge/clock.ts';
 import { dutyMoment } from '../text/duty-words.ts';

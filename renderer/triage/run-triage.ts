@@ -1,5 +1,5 @@
 import type { CommandResponse } from '../../shared/bridge/commands.ts';
-import { mostTriaged } from '../../shared/domain/conversations/triage-act.ts';
+import { mostTriaged } from '../../shared/domain/conversations/most-triaged.ts';
 import type { TriageAct } from '../../shared/domain/conversations/triage-act.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';

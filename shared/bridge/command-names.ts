@@ -63,6 +63,7 @@ export const commandNames = [
   'navigation.take',
   'links.follow',
   'window.answerClosing',
+  'window.drawn',
   'window.zoom',
   'spelling.read',
   'desktop.read',

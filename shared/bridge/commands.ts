@@ -19,7 +19,7 @@ import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
 import { holding, searchFilters } from '../domain/search/search-filters.ts';
 import { contactId, conversationId, mediaId, messageId, quickReplyId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 import { blockResponse, contactConflict, contactError, contactRecordResponse, identityQuestionsResponse, recordConsentRequest, revealNumberRequest, revealResponse, setLanguageRequest, writeNoteRequest } from './contact-care.ts';
 import { archiveError, archiveReadRequest, archiveSearchRequest, archiveSearchResponse, archiveStretch } from './archive.ts';
 import { adminDevicesResponse, teamResponse } from '../protocol/administration.ts';
@@ -331,6 +331,8 @@ export const commands = {
   'navigation.take': { request: nothing, response: destination.nullable(), error: z.never(), gate: 'enrolled' },
   /** Follows a link to a conversation or a number as one from another program; where it leads is announced as `navigation`. */
   'links.follow': { request: z.object({ link: z.string().max(4000) }), response: nothing, error: z.never(), gate: 'enrolled' },
+  /** The page has drawn its first screen: main begins what can wait for that. */
+  'window.drawn': { request: nothing, response: nothing, error: z.never(), gate: 'always' },
   /** What closing the window shall do, once and from now on; `stay` leaves the window and the question open. */
   'window.answerClosing': { request: z.object({ how: z.enum(['hide', 'quit', 'stay']) }), response: nothing, error: z.never(), gate: 'enrolled' },
   'window.zoom': { request: z.object({ direction: z.enum(['in', 'out', 'usual']) }), response: nothing, error: z.never(), gate: 'always' },

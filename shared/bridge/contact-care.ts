@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { consentPurpose, consentSource, longestProof } from '../domain/contacts/consent.ts';
+import { consentPurpose, consentSource } from '../domain/contacts/consent.ts';
+import { longestProof } from '../domain/contacts/contact-care-choices.ts';
 import { contactLanguage } from '../domain/contacts/contact-language.ts';
-import { longestContactNote } from '../domain/contacts/contact-note.ts';
-import { longestRevealWords, revealReason, shortestRevealWords } from '../domain/contacts/reveal.ts';
+import { longestContactNote } from '../domain/contacts/contact-care-choices.ts';
+import { revealReason } from '../domain/contacts/reveal.ts';
+import { longestRevealWords, shortestRevealWords } from '../domain/contacts/contact-care-choices.ts';
 import { contactId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** `gone`: the contact is not in sight any more, or has no number. */
 export const contactError = z.object({ kind: z.enum(['offline', 'refused', 'gone']) });

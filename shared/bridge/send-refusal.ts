@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /**
  * Why a message was not taken; nothing of it was stored. `field` names the part, e.g. `caption` or `cards.2.name`. Limits are counted in UTF-16 code units. The rules are

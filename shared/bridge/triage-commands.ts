@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { conversationCounts } from '../domain/conversations/conversation-filter.ts';
 import { longestPromise, longestSummary, mostPromises } from '../domain/conversations/accept-handover.ts';
-import { mostTriaged, triageAct, triageOutcome } from '../domain/conversations/triage-act.ts';
+import { triageAct, triageOutcome } from '../domain/conversations/triage-act.ts';
+import { mostTriaged } from '../domain/conversations/most-triaged.ts';
 import { handoverTarget } from '../domain/messages/team-content.ts';
 import { longestNote, mostMentions } from '../domain/notes/accept-note.ts';
 import { presence, presenceAct } from '../domain/presence/presence.ts';

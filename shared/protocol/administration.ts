@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { person, role, team } from '../domain/people/person.ts';
 import { deviceId, personId, teamId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** POST /v1/admin/demo-company: makes the demo company, or answers the one that is there. Only where Meta's side is a sandbox. */
 export const demoCompanyResponse = z.object({

@@ -6,7 +6,7 @@ import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
 import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /**
  * One thing that is different now, with its whole present state: applying a change twice, or a newer state early, does no harm.

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { consent, consentPurpose, consentSource, longestProof } from '../domain/contacts/consent.ts';
+import { consent, consentPurpose, consentSource } from '../domain/contacts/consent.ts';
+import { longestProof } from '../domain/contacts/contact-care-choices.ts';
 import { contact } from '../domain/contacts/contact.ts';
 import { contactLanguage } from '../domain/contacts/contact-language.ts';
-import { longestContactNote } from '../domain/contacts/contact-note.ts';
-import { longestRevealWords, reveal, revealReason, shortestRevealWords } from '../domain/contacts/reveal.ts';
+import { longestContactNote } from '../domain/contacts/contact-care-choices.ts';
+import { reveal, revealReason } from '../domain/contacts/reveal.ts';
+import { longestRevealWords, shortestRevealWords } from '../domain/contacts/contact-care-choices.ts';
 import { contactId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** All of these are about a contact with whom the caller sees a conversation; else 404. Admins see none. Changes reach every device by the entity `contact`. */
 export const contactParams = z.object({ id: contactId });

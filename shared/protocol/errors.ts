@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** What a client should do after an error. */
 export const retryAdvice = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contact } from '../domain/contacts/contact.ts';
 import { conversationId, personId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /**
  * WhatsApp told that `former` has another number or user id. Is whoever writes from there the same person? Nobody but a person can know: a number may

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { message } from '../domain/messages/message.ts';
 import { outgoingContent } from '../domain/outgoing/outgoing-content.ts';
 import { conversationId, messageId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /**
  * POST /v1/messages

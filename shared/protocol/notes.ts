@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { longestNote, mostMentions } from '../domain/notes/accept-note.ts';
 import { message } from '../domain/messages/message.ts';
 import { conversationId, messageId, personId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /**
  * POST /v1/notes: an internal note. `id` is made by the client and is the idempotency key: 201 the first time, 200 with the note as it stands for the same words

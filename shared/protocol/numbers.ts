@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { companyNumber } from '../domain/numbers/number.ts';
 import { numberId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** What WhatsApp thinks of a number; every word is Meta's, null where it has not told. Source: Meta, 'Phone numbers'. */
 export const numberStanding = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { presenceAct } from '../domain/presence/presence.ts';
 import { conversationId, personId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** POST /v1/conversations/:id/presence. 204. Told on to whoever has a stream open and may see the conversation; kept nowhere. */
 export const presenceParams = z.object({ id: conversationId });

@@ -4,7 +4,7 @@ import { conversation } from '../domain/conversations/conversation.ts';
 import { message } from '../domain/messages/message.ts';
 import { searchFilters } from '../domain/search/search-filters.ts';
 import { conversationId, messageId } from '../kernel/ids.ts';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /** Where a page of hits ended: newest first, by `at`, then `id`. */
 export const searchCursor = z.object({ at: instant, id: messageId });

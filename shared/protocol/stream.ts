@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../kernel/time.ts';
+import { instant } from '../kernel/instant.ts';
 
 /**
  * GET /v1/stream (server-sent events). It only says that there is something to fetch: content always comes through /v1/changes, so a lost

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mostTriaged, triageAct, triageOutcome } from '../domain/conversations/triage-act.ts';
+import { triageAct, triageOutcome } from '../domain/conversations/triage-act.ts';
+import { mostTriaged } from '../domain/conversations/most-triaged.ts';
 import { conversationId } from '../kernel/ids.ts';
 import { retryAdvice } from './errors.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
-import { weekdays } from '../../shared/domain/quiet-hours/schedule.ts';
+import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import { hour, minute } from '../../shared/kernel/time.ts';
 import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
-import { weekdays } from '../../shared/domain/quiet-hours/schedule.ts';
+import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import { showTrayPanel } from '../support/show-tray-panel.ts';
 import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';

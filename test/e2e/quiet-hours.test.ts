@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
-import { weekdays } from '../../shared/domain/quiet-hours/schedule.ts';
+import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import type { Interval } from '../../shared/domain/quiet-hours/schedule.ts';
 import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';

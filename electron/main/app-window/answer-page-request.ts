@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { mediaId } from '../../../shared/kernel/ids.ts';
 import type { MediaId } from '../../../shared/kernel/ids.ts';
@@ -6,6 +5,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { MediaFile, MediaTrouble } from '../media/keep-media.ts';
 import { acceptPicture } from './accept-picture.ts';
 import { contentSecurityPolicy, mediaSecurityPolicy, workerSecurityPolicy } from './content-security-policy.ts';
+import type { ReadPageFile } from './page-files.ts';
 import { readRange } from './read-range.ts';
 import { safeMediaType } from './safe-media-type.ts';
 
@@ -36,7 +36,7 @@ const troubleStatus: Readonly<Record<MediaTrouble['kind'], number>> = { unknown:
  */
 export async function answerPageRequest(
   request: PageRequest,
-  parts: { readonly root: string; readonly readMedia: (id: MediaId) => Promise<Result<MediaFile, MediaTrouble>> | null; readonly drawNonce: () => string },
+  parts: { readonly root: string; readonly readPageFile: ReadPageFile; readonly readMedia: (id: MediaId) => Promise<Result<MediaFile, MediaTrouble>> | null; readonly drawNonce: () => string },
 ): Promise<Response> {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.protocol !== 'app:' || url.host !== 'deskline') return empty(405);
@@ -48,7 +48,7 @@ export async function answerPageRequest(
   if (file === null || contentType === undefined) return empty(404);
   let body: Uint8Array<ArrayBuffer> | string;
   try {
-    body = new Uint8Array(await readFile(file));
+    body = new Uint8Array(await parts.readPageFile(file));
   } catch {
     return empty(404);
   }

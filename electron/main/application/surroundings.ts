@@ -1,3 +1,4 @@
+import type { FirstDrawing } from './first-drawing.ts';
 import type { Spelling } from '../app-window/choose-spelling.ts';
 import type { StoredSettings } from '../../vault/vault-contract.ts';
 import type { VaultProcess } from '../cache/keep-cache.ts';
@@ -30,6 +31,7 @@ export type Surroundings = {
   readonly startVaultProcess: () => VaultProcess | Promise<VaultProcess>;
   readonly systemClock: Clock;
   readonly timers: Timers;
+  readonly firstDrawing: FirstDrawing;
   readonly log: Log;
   readonly toasts: Toasts;
   /** Whether the system has something that shows notifications at all. */

@@ -22,6 +22,7 @@ import { listOutbox } from './list-outbox.ts';
 import { listTemplates } from './list-templates.ts';
 import { lookAnyway } from './look-anyway.ts';
 import { markConversationsRead } from './mark-conversations-read.ts';
+import { noteDrawing } from './note-drawing.ts';
 import { openLink } from './open-link.ts';
 import { pageMessages, readAround } from './page-messages.ts';
 import { react } from './react.ts';
@@ -118,6 +119,7 @@ export function allHandlers(application: Application): Handlers {
     'navigation.take': takeNavigation(application),
     'links.follow': followLink(application),
     'window.answerClosing': answerClosing(application),
+    'window.drawn': noteDrawing(application),
     'window.zoom': zoom(application),
     'spelling.read': readSpelling(application),
     'desktop.read': readDesktop(application),

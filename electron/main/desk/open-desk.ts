@@ -1,7 +1,8 @@
 import type { Announcement } from '../../../shared/bridge/changes.ts';
 import type { z } from 'zod';
 import type { Person } from '../../../shared/domain/people/person.ts';
-import { changePreferences, usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { changePreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import type { preferencesPatch } from '../../../shared/domain/preferences/preferences.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
 import type { StoredSettings, Vault } from '../../vault/vault-contract.ts';
@@ -234,7 +235,8 @@ export async function openDesk(parts: {
   notices.run();
   outbox.wake();
   notes.wake();
-  sync.start();
+  // Asking, applying and reading the list again would take the computer from the window that is about to show. Notices, and what waits to be sent, wait for nothing.
+  const stopWaiting = surroundings.firstDrawing.afterwards(sync.start);
 
   return {
     device,
@@ -267,6 +269,7 @@ export async function openDesk(parts: {
     },
     close: async () => {
       closed = true;
+      stopWaiting();
       sync.stop();
       await sendHeld({ vault, clock, timers, outbox });
       outbox.stop();

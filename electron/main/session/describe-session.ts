@@ -1,6 +1,6 @@
 import type { Session } from '../../../shared/bridge/commands.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
-import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
 import { listShifts } from '../../../shared/domain/quiet-hours/list-shifts.ts';
 import type { Surroundings } from '../application/surroundings.ts';

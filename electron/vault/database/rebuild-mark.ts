@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Rebuilding, RebuildReason } from '../vault-contract.ts';
 import type { CachePaths } from './cache-folder.ts';

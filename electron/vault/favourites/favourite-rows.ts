@@ -1,4 +1,5 @@
-import { favourites, noFavourites } from '../../../shared/domain/favourites/favourites.ts';
+import { favourites } from '../../../shared/domain/favourites/favourites.ts';
+import { noFavourites } from '../../../shared/domain/favourites/remember-emoji.ts';
 import type { Favourites } from '../../../shared/domain/favourites/favourites.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
 

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../shared/domain/contacts/contact.ts';
 import { makeExcerpt } from '../../../shared/domain/search/make-excerpt.ts';
-import { isNarrowed } from '../../../shared/domain/search/search-filters.ts';
+import { isNarrowed } from '../../../shared/domain/search/is-narrowed.ts';
 import type { SearchFilters } from '../../../shared/domain/search/search-filters.ts';
 import type { ReadDatabase } from '../database/database.ts';
 import type { SearchHit } from '../vault-contract.ts';

@@ -3,7 +3,7 @@ import { isTeamContent } from '../../../shared/domain/messages/is-team-content.t
 import { personId } from '../../../shared/kernel/ids.ts';
 import { change as changeSchema } from '../../../shared/protocol/changes.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { keepConversation } from '../conversation/keep-conversation.ts';
 import { removeContact, removeConversation } from '../conversation/remove-conversation.ts';

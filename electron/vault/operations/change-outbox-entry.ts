@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliveryFailure } from '../../../shared/domain/messages/delivery.ts';
 import { messageId } from '../../../shared/kernel/ids.ts';
 import type { MessageId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { Cache } from '../cache.ts';
 import type { WriteDatabase } from '../database/database.ts';
 import { onCache } from '../operation.ts';

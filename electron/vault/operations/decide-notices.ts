@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { decideNotice, readHeld, releaseHeld } from '../notice/notice-rows.ts';
 import { onCache } from '../operation.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { draft as draftSchema, draftFile } from '../../../shared/domain/drafts/draft.ts';
 import { conversationId, mediaId } from '../../../shared/kernel/ids.ts';
 import type { ConversationId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { addDraftFile, arrangeDraftFiles, readDraftFileKey } from '../draft/draft-file-rows.ts';
 import { dropEmptyDraft, makeSureOfDraft, readDraft, storeDraft } from '../draft/draft-rows.ts';
 import { isConversationHere } from '../conversation/conversation-rows.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conversationCursor, conversationFilter } from '../../../shared/domain/conversations/conversation-filter.ts';
 import { personId, teamId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { countConversations as count } from '../conversation/count-conversations.ts';
 import { listConversations as list } from '../conversation/list-conversations.ts';
 import { wakeDue } from '../conversation/wake-due.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conversationId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { markThreadRead } from '../message/mark-thread-read.ts';
 import { writeMessages } from '../message/thread-ledger.ts';
 import { silenceRead } from '../notice/notice-rows.ts';

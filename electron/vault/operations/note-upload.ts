@@ -3,7 +3,7 @@ import { mediaReference } from '../../../shared/domain/messages/content.ts';
 import { fileOf } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { withFile } from '../../../shared/domain/outgoing/with-file.ts';
 import { messageId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { renameFile } from '../media/name-media.ts';
 import { findMessage, readBody } from '../message/message-rows.ts';
 import { onCache } from '../operation.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conversationId, messageId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { readMessagePage, readStretch } from '../message/message-pages.ts';
 import { found, onCache } from '../operation.ts';
 import { pageLimit } from './list-conversations.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileOf } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { personId } from '../../../shared/kernel/ids.ts';
 import type { MessageId, PersonId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { sendMessageRequest } from '../../../shared/protocol/messages.ts';
 import type { SendMessageRequest } from '../../../shared/protocol/messages.ts';

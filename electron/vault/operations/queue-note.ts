@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import { personId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { writeNoteRequest } from '../../../shared/protocol/notes.ts';
 import { addMessage } from '../message/keep-message.ts';
 import { findMessage } from '../message/message-rows.ts';

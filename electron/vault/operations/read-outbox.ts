@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { found, onCache } from '../operation.ts';
 import { readDueNotes, readNextDueNote } from '../outbox/note-lane.ts';
 import { readDueEntries, readNextDue } from '../outbox/outbox-rows.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { purgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 import type { PurgeReceipt } from '../../../shared/domain/retention/purge-receipt.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { Cache } from '../cache.ts';
 import { sweepDoomedFiles, sweepOrphanFiles } from '../media/sweep-files.ts';
 import type { Operation, VaultRoom } from '../operation.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { noFilters, searchFilters } from '../../../shared/domain/search/search-filters.ts';
+import { searchFilters } from '../../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 import { searchMessages as search } from '../message/search-messages.ts';
 import { found, onCache } from '../operation.ts';
 

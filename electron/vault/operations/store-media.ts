@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mediaId, messageId } from '../../../shared/kernel/ids.ts';
 import type { ConversationId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { keepFile } from './keep-file.ts';
 import { readMediaOwner, storeMediaKey } from '../media/media-rows.ts';
 import { sweepDoomedFiles } from '../media/sweep-files.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileOf } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { messageId } from '../../../shared/kernel/ids.ts';
-import { instant } from '../../../shared/kernel/time.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { takeFileFromMessage } from '../draft/draft-file-rows.ts';
 import { makeSureOfDraft, readDraft, storeDraft } from '../draft/draft-rows.ts';
 import type { WriteDatabase } from '../database/database.ts';

@@ -1,4 +1,5 @@
-import { preferences, usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { preferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import type { Preferences } from '../../../shared/domain/preferences/preferences.ts';
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts';
 

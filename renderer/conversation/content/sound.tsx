@@ -1,7 +1,7 @@
 import { Mic, Music, Pause, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { MediaReference } from '../../../shared/domain/messages/content.ts';
-import { playbackSpeeds } from '../../../shared/domain/preferences/preferences.ts';
+import { playbackSpeeds } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { call } from '../../bridge/call.ts';
 import { mediaAddress } from '../../bridge/media-address.ts';
 import { useSession } from '../../bridge/session-store.ts';

@@ -6,6 +6,8 @@ export const basics: Readonly<Record<keyof typeof english, string>> = {
   'action.close': 'Schließen',
   'action.retry': 'Erneut versuchen',
   'fault.unexpected': 'In Deskline ist etwas fehlgeschlagen. Es ist nichts verloren; versuchen Sie es noch einmal.',
+  'part.failed': 'Dieser Teil von Deskline ließ sich nicht laden',
+  'part.failed.more': 'Es ist nichts verloren. Versuchen Sie es noch einmal; hilft das nicht, beenden Sie Deskline und starten Sie es neu.',
   'fault.report': 'Wenn es wieder vorkommt, nennen Sie der IT die Nummer {{report}}.',
   'fault.refused': 'Dieses Fenster darf das nicht. Fragen Sie die IT, wenn es das sollte.',
   'screen.offline': 'Es besteht keine Verbindung zum Relay, und diese Seite liegt nicht auf diesem Computer. Sie lädt, sobald die Verbindung wieder steht.',

@@ -4,6 +4,8 @@ export const basics = {
   'action.close': 'Close',
   'action.retry': 'Try again',
   'fault.unexpected': 'Something in Deskline failed. Nothing was lost; try again.',
+  'part.failed': 'This part of Deskline could not be loaded',
+  'part.failed.more': 'Nothing is lost. Try again; if it fails again, close Deskline and start it anew.',
   'fault.report': 'If it happens again, tell IT the number {{report}}.',
   'fault.refused': 'This window may not do that. Ask IT if you think it should.',
   'screen.offline': 'There is no line to the relay, and this page is not kept on this computer. It loads once the line is back.',

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { personId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
+import { consentPurposes, consentSources } from './contact-care-choices.ts';
 
-/** What a contact may be written to about: `updates` (appointments, reminders, news of their own matter), `marketing` (offers), `feedback` (questions how it was). */
-export const consentPurpose = z.enum(['updates', 'marketing', 'feedback']);
+/** What a contact may be written to about. */
+export const consentPurpose = z.enum(consentPurposes);
 export type ConsentPurpose = z.infer<typeof consentPurpose>;
 
-/** How we know it. `chat`: they wrote it on WhatsApp. */
-export const consentSource = z.enum(['chat', 'form', 'paper', 'phone', 'in-person', 'other']);
+/** How we know it. */
+export const consentSource = z.enum(consentSources);
 export type ConsentSource = z.infer<typeof consentSource>;
-
-/** Longest words of proof, in UTF-16 units: a sentence that was said, or where the form lies. */
-export const longestProof = 500;
 
 /** The newest word of a contact on one purpose. `given` is opt-in; `withdrawn` stands as long as nobody records another one. */
 export const consent = z.object({

@@ -3,7 +3,7 @@ import { contactId, numberId } from '../../kernel/ids.ts';
 import { consent } from './consent.ts';
 import { contactLanguage } from './contact-language.ts';
 import { contactNote } from './contact-note.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /**
  * A client of the company: a person on WhatsApp. Keyed by our own id; a phone number is one attribute that may be missing, and leaves the

@@ -1,24 +1,14 @@
 import { z } from 'zod';
 import { teamId } from '../../kernel/ids.ts';
+import { conversationFolders, conversationOrders, conversationViews } from './conversation-choices.ts';
 
-/**
- * Which conversations a list shows. `mine`: I look after them · `unassigned`: nobody does · `team`: all of one team (`teamId`; null: of any team of mine) ·
- * `all`: whatever this person may see.
- */
-export const conversationView = z.enum(['mine', 'unassigned', 'team', 'all']);
+export const conversationView = z.enum(conversationViews);
 export type ConversationView = z.infer<typeof conversationView>;
 
-/**
- * Where a conversation stands as a piece of work: `open` · `snoozed` put aside and not yet back · `closed`.
- */
-export const conversationFolder = z.enum(['open', 'snoozed', 'closed']);
+export const conversationFolder = z.enum(conversationFolders);
 export type ConversationFolder = z.infer<typeof conversationFolder>;
 
-/**
- * `newest` by the newest message · `waiting-longest` whose contact has waited longest for an answer, then the rest, newest first ·
- * `window-closing-first` whose service window ends next, then those whose window has ended, newest first.
- */
-export const conversationOrder = z.enum(['newest', 'waiting-longest', 'window-closing-first']);
+export const conversationOrder = z.enum(conversationOrders);
 export type ConversationOrder = z.infer<typeof conversationOrder>;
 
 export const conversationFilter = z.object({

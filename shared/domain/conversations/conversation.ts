@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactId, conversationId, numberId, personId, teamId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 import { snooze } from './snooze.ts';
 
 /** All messages with one contact on one company number. */

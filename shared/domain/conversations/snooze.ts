@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /**
  * A conversation that somebody has put aside. It comes back at `until`, and in any case as soon as the contact writes.

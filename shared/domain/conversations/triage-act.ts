@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** What a person does with a conversation as a piece of work. `reopen` also wakes one that was put aside. */
 export const triageAct = z.discriminatedUnion('kind', [
@@ -11,9 +11,6 @@ export const triageAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reopen') }),
 ]);
 export type TriageAct = z.infer<typeof triageAct>;
-
-/** Conversations of one act at most. */
-export const mostTriaged = 200;
 
 /**
  * What became of it for one conversation. `until` with `snoozed`: when it comes back by itself; null: when the contact writes.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conversationId, mediaId, messageId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 import { uploadKinds } from '../media/media-rules.ts';
 
 /** A file that will go with a draft. It has an id of this device's until the relay gives it another one. */

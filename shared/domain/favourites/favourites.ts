@@ -7,11 +7,3 @@ export const favourites = z.strictObject({
   skinTone: z.number().int().min(0).max(5),
 });
 export type Favourites = z.infer<typeof favourites>;
-
-/** Before anything was chosen. */
-export const noFavourites: Favourites = { templates: [], emoji: [], skinTone: 0 };
-
-/** The list of recent emoji after one more was used: each once, newest first, four lines of the picker. Pure. */
-export function rememberEmoji(recent: readonly string[], emoji: string): string[] {
-  return [emoji, ...recent.filter((other) => other !== emoji)].slice(0, 36);
-}

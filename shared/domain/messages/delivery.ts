@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /**
  * How far an outgoing message has come.

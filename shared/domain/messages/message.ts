@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conversationId, messageId, personId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 import { messageContent } from './content.ts';
 import { delivery } from './delivery.ts';
 

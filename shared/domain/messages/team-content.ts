@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personId, teamId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /*
  * What stands in a thread and is written for the team alone. None of it can be expressed as `outgoingContent`, has a delivery, answers a contact or moves the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { numberId, teamId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** A WhatsApp number of the company, answered by one team. */
 export const companyNumber = z.object({

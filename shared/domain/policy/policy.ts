@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { companyId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 import { schedule } from '../quiet-hours/schedule.ts';
 
 /** The schema that this version understands. A policy with another one is refused, never half-applied. */

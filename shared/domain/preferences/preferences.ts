@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { conversationFilter } from '../conversations/conversation-filter.ts';
-import type { ConversationFilter } from '../conversations/conversation-filter.ts';
-
-/** Speeds at which a voice message can be played. */
-export const playbackSpeeds = [1, 1.5, 2] as const;
+import { playbackSpeeds } from './usual-preferences.ts';
 
 /** What the person may set for this device. It is kept in the cache; nothing of it is a secret, and no one else reads it. */
 export const preferences = z.strictObject({
@@ -31,25 +28,6 @@ export type Preferences = z.infer<typeof preferences>;
 
 /** Some of them, to be changed; the others stay. */
 export const preferencesPatch = preferences.partial();
-
-/** The list that somebody sees first: all open work, newest first. */
-export const usualInboxFilter: ConversationFilter = { view: 'all', teamId: null, unreadOnly: false, state: 'open', order: 'newest' };
-
-/** What holds until the person sets something. */
-export const usualPreferences: Preferences = {
-  theme: 'system',
-  locale: 'system',
-  density: 'comfortable',
-  sendKey: 'enter',
-  // Long enough to see a slip, short enough not to feel like waiting; mail programs offer 5 as their shortest.
-  undoSeconds: 5,
-  singleKeyShortcuts: true,
-  playbackSpeed: 1,
-  inboxFilter: usualInboxFilter,
-  spellCheck: null,
-  closeToTray: true,
-  closingExplained: false,
-};
 
 /** The preferences after a change; what the change leaves open stays. Pure. */
 export function changePreferences(before: Preferences, patch: z.infer<typeof preferencesPatch>): Preferences {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversationId, personId } from '../../kernel/ids.ts';
-import { instant, second } from '../../kernel/time.ts';
+import { second } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** `viewing` has the conversation open · `typing` writes an answer or a note · `away` has left it. */
 export const presenceAct = z.enum(['viewing', 'typing', 'away']);

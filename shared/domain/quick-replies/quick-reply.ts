@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personId, quickReplyId, teamId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** Who has it: everybody of the company, the members of a team, or one person. */
 export const quickReplyScope = z.discriminatedUnion('kind', [

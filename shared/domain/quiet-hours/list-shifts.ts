@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../kernel/time.ts';
-import { weekdays } from './schedule.ts';
-import type { Interval, Schedule, Weekday } from './schedule.ts';
+import { weekdays } from './weekdays.ts';
+import type { Interval, Schedule } from './schedule.ts';
+import type { Weekday } from './weekdays.ts';
 
 /** Working time without a break, half-open. */
 export type Shift = { readonly start: Instant; readonly end: Instant };

@@ -7,9 +7,6 @@ const wallTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a ti
 const interval = z.object({ start: wallTime, end: wallTime });
 export type Interval = z.infer<typeof interval>;
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
-
 const zone = z.string().refine((name) => isZone(name), 'a time zone such as Europe/Berlin');
 
 /** When people work: any number of intervals a day, in one IANA zone. A day without intervals is off. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** What a purge did, without a word of what it removed. Sent to the relay as evidence. */
 export const purgeReceipt = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { conversationId, numberId, personId, teamId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
+import { holdings } from './holdings.ts';
 
-/** What a message can hold besides words. `voice`: any sound; `file`: a document. */
-export const holding = z.enum(['photo', 'video', 'voice', 'file', 'link']);
+/** What a message can hold besides words. */
+export const holding = z.enum(holdings);
 export type Holding = z.infer<typeof holding>;
 
 /** Who wrote it. `us`: a person, the phone or the relay itself. */
@@ -24,10 +25,3 @@ export const searchFilters = z.object({
   teamId: teamId.nullable(),
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
-
-export const noFilters: SearchFilters = { from: null, conversationId: null, holding: null, since: null, until: null, numberId: null, teamId: null };
-
-/** Whether anything is narrowed: a search without words is one then, too. Pure. */
-export function isNarrowed(filters: SearchFilters): boolean {
-  return Object.values(filters).some((value) => value !== null);
-}

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts';
 import { decideMaySend } from '../outgoing/decide-may-send.ts';
-import { sendableStatus } from './template.ts';
+import { sendableStatus } from './sendable-status.ts';
 import type { Template } from './template.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { fail, succeed } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { fillText, variablesOf } from './read-variables.ts';
-import { sendableStatus } from './template.ts';
+import { sendableStatus } from './sendable-status.ts';
 import type { Template } from './template.ts';
 
 /** Limits of filled parts in UTF-16 code units. Source: Meta, 'Template components'. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { numberId, templateId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** A place in a template that the sender fills. `key` is `1`, `2`… or the name, as the template spells it. */
 export const templateVariable = z.object({
@@ -49,6 +49,3 @@ export const template = z.object({
   changedAt: instant,
 });
 export type Template = z.infer<typeof template>;
-
-/** The one status in which Meta sends a template. */
-export const sendableStatus = 'APPROVED';

@@ -3,7 +3,7 @@ import { listQuery } from '../../../electron/vault/conversation/list-conversatio
 import { openDatabase } from '../../../electron/vault/database/open-database.ts';
 import { pageQuery } from '../../../electron/vault/message/message-pages.ts';
 import { searchStatement } from '../../../electron/vault/message/search-messages.ts';
-import { noFilters } from '../../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 
 export type BareQueries = {
   /** Milliseconds of the statement alone, rows fetched, by attempt. */

@@ -9,7 +9,7 @@ import { checkCache } from '../../support/check-cache.ts';
 import { aContact, aConversation, anImage, aNumber, aRequest, deliveredAs, fromContact, fromUs, idOf, monday, seededRandom } from '../../support/cache-content.ts';
 import { makeTestFolder, openTestVault, testKey } from '../../support/open-test-vault.ts';
 import type { TestVault } from '../../support/open-test-vault.ts';
-import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 
 type Request = { [Name in VaultOperationName]: readonly [Name, VaultOperations[Name]['args']] }[VaultOperationName];
 

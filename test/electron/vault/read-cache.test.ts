@@ -7,7 +7,7 @@ import type { Message } from '../../../shared/domain/messages/message.ts';
 import { aContact, aConversation, aDocument, aNumber, aRequest, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
 import { openTestVault } from '../../support/open-test-vault.ts';
 import type { TestVault } from '../../support/open-test-vault.ts';
-import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 
 async function vaultWith(messages: readonly Message[], conversations = 1): Promise<TestVault> {
   const vault = await openTestVault();

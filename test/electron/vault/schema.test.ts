@@ -12,7 +12,7 @@ import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread
 import { dueNotesQuery, nextDueNoteQuery } from '../../../electron/vault/outbox/note-lane.ts';
 import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
 import { oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
-import { noFilters } from '../../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 import { idOf } from '../../support/cache-content.ts';
 import { allMigrations } from '../../../electron/vault/schema/migrations/all-migrations.ts';
 

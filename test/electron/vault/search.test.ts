@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noFilters } from '../../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 import type { SearchFilters } from '../../../shared/domain/search/search-filters.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import { day } from '../../../shared/kernel/time.ts';

@@ -6,7 +6,7 @@ import { applyEdit, applyRevoke } from '../../../relay/messages/apply-edit.ts';
 import { recordMessage } from '../../../relay/messages/record-message.ts';
 import type { ReportedMessage } from '../../../relay/messages/record-message.ts';
 import { fillWords } from '../../../relay/search/fill-words.ts';
-import { noFilters } from '../../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 import type { SearchFilters } from '../../../shared/domain/search/search-filters.ts';
 import { day } from '../../../shared/kernel/time.ts';
 import { searchResponse, stretchResponse } from '../../../shared/protocol/search.ts';

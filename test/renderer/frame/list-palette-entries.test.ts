@@ -3,7 +3,7 @@ import { listPaletteEntries } from '../../../renderer/frame/list-palette-entries
 import type { PaletteFacts } from '../../../renderer/frame/list-palette-entries.ts';
 import { createWords } from '../../../renderer/text/words.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
-import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { demoConversations, people } from '../support/demo-conversations.ts';
 
 const now = Date.parse('2026-03-12T09:30:00Z');

@@ -6,7 +6,7 @@ import { orderConversations } from '../../../renderer/inbox/order-conversations.
 import { clearSelection, keepSelected, selectAll, selectTo, toggleSelected, useSelection } from '../../../renderer/inbox/selection-store.ts';
 import type { ConversationSummary } from '../../../shared/bridge/commands.ts';
 import type { ConversationFilter, ConversationOrder } from '../../../shared/domain/conversations/conversation-filter.ts';
-import { usualInboxFilter } from '../../../shared/domain/preferences/preferences.ts';
+import { usualInboxFilter } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { hour, minute } from '../../../shared/kernel/time.ts';
 import { demoConversations, idOf, teams } from '../support/demo-conversations.ts';
 

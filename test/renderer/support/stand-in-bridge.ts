@@ -8,7 +8,7 @@ import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-c
 import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import type { Favourites } from '../../../shared/domain/favourites/favourites.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
-import { usualPreferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { standInTriage } from './stand-in-triage.ts';
 import { searchAnswers } from './stand-in-search.ts';
 import { demoQuickReplies, demoTemplates } from './demo-writing.ts';
@@ -202,6 +202,7 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     announce([{ kind: 'session' }]);
     return null;
   },
+  'window.drawn': () => null,
   'window.zoom': () => null,
   'desktop.read': () => ({ startsAtLogin: true, opensPhoneLinks: false }),
   'desktop.store': () => null,

@@ -8,7 +8,7 @@ import { decideSnooze } from '../../../shared/domain/conversations/decide-snooze
 import type { TriageAct, TriageOutcome } from '../../../shared/domain/conversations/triage-act.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import type { Presence } from '../../../shared/domain/presence/presence.ts';
-import { usualInboxFilter } from '../../../shared/domain/preferences/preferences.ts';
+import { usualInboxFilter } from '../../../shared/domain/preferences/usual-preferences.ts';
 
 type Parts = {
   readonly summaries: ConversationSummary[];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerPageRequest } from '../../../../electron/main/app-window/answer-page-request.ts';
+import { openPageFiles } from '../../../../electron/main/app-window/page-files.ts';
 import { readRange } from '../../../../electron/main/app-window/read-range.ts';
 import { safeMediaType } from '../../../../electron/main/app-window/safe-media-type.ts';
 import type { MediaFile, MediaTrouble } from '../../../../electron/main/media/keep-media.ts';
@@ -34,7 +35,7 @@ function bench(media: Result<MediaFile, MediaTrouble> | null = { ok: true, value
   const get = (url: string, { range = null, method = 'GET' }: { readonly range?: string | null; readonly method?: string } = {}) =>
     answerPageRequest(
       { method, url, headers: { get: (name) => (name === 'range' ? range : null) } },
-      { root, readMedia: () => (media === null ? null : Promise.resolve(media)), drawNonce: () => `nonce${(nonces += 1)}` },
+      { root, readPageFile: openPageFiles(root), readMedia: () => (media === null ? null : Promise.resolve(media)), drawNonce: () => `nonce${(nonces += 1)}` },
     );
   return { get };
 }

@@ -9,7 +9,7 @@ import { drawBytes } from '../../../../electron/main/cryptography/cryptography.t
 import type { CacheKeyAnswer } from '../../../../electron/main/secrets/secrets.ts';
 import { startVaultProcess } from '../../../../electron/main/vault-access/open-vault-process.ts';
 import { makeProfileFolder } from '../support/make-profile-folder.ts';
-import { usualPreferences } from '../../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../../shared/domain/preferences/usual-preferences.ts';
 
 const entry = fileURLToPath(new URL('../../../../electron/vault/entry.ts', import.meta.url));
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findInArchive } from '../../../../electron/main/search/find-in-archive.ts';
-import { noFilters } from '../../../../shared/domain/search/search-filters.ts';
+import { noFilters } from '../../../../shared/domain/search/is-narrowed.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import { day } from '../../../../shared/kernel/time.ts';
 import type { SearchRequest, SearchResponse } from '../../../../shared/protocol/search.ts';

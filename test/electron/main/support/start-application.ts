@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createApplication } from '../../../../electron/main/application/application.ts';
 import type { Application } from '../../../../electron/main/application/application.ts';
 import type { Surroundings } from '../../../../electron/main/application/surroundings.ts';
+import { createFirstDrawing } from '../../../../electron/main/application/first-drawing.ts';
 import { allHandlers } from '../../../../electron/main/commands/all-handlers.ts';
 import type { Handlers } from '../../../../electron/main/bridge/answer-call.ts';
 import { systemTimers } from '../../../../electron/main/clock/timers.ts';
@@ -97,6 +98,8 @@ export async function startApplication(given: { readonly folder: string; readonl
     closeShownBefore: () => undefined,
     closeAll: () => toasts.clear(),
   };
+  const firstDrawing = createFirstDrawing(systemTimers);
+  firstDrawing.happened();
   const surroundings: Surroundings = {
     appVersion: '0.1.0',
     platform: 'linux',
@@ -117,6 +120,8 @@ export async function startApplication(given: { readonly folder: string; readonl
     },
     systemClock,
     timers: systemTimers,
+    // There is no page: nothing waits for one.
+    firstDrawing,
     log,
     toasts: recorder,
     hasNotificationService: async () => true,

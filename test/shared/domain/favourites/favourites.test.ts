@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { favourites, noFavourites, rememberEmoji } from '../../../../shared/domain/favourites/favourites.ts';
+import { favourites } from '../../../../shared/domain/favourites/favourites.ts';
+import { noFavourites, rememberEmoji } from '../../../../shared/domain/favourites/remember-emoji.ts';
 
 it('the emoji used last stands first, each stands once, and the list stays as long as it may be', () => {
   expect(rememberEmoji(['👍', '🔑', '🏠'], '🏠')).toEqual(['🏠', '👍', '🔑']);

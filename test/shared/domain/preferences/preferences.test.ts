@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changePreferences, preferences, preferencesPatch, usualPreferences } from '../../../../shared/domain/preferences/preferences.ts';
+import { changePreferences, preferences, preferencesPatch } from '../../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../../shared/domain/preferences/usual-preferences.ts';
 
 describe('preferences', () => {
   it('a change touches what it names and nothing else', () => {

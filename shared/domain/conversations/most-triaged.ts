@@ -1,0 +1,2 @@
+/** Conversations of one act at most. */
+export const mostTriaged = 200;

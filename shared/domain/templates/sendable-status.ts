@@ -1,0 +1,2 @@
+/** The one status in which Meta sends a template. */
+export const sendableStatus = 'APPROVED';
