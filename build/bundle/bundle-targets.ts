@@ -119,6 +119,8 @@ export const BUNDLE_TARGETS: readonly BundleTarget[] = [
         cssCodeSplit: false,
         reportCompressedSize: false,
         chunkSizeWarningLimit: 2000,
+        // What the first screen consists of is one file, asked for once, however much of it the later parts share.
+        rollupOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
       },
     }),
   },
