@@ -66,7 +66,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     const leave = () => {
       setState('left');
       // What closes the part closes this, too.
-      if ('onClose' in props && typeof props.onClose === 'function') props.onClose();
+      (props as { readonly onClose?: (() => void) | null }).onClose?.();
     };
     return <Failed onAgain={() => setState('coming')} onLeave={leave} />;
   };

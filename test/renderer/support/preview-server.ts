@@ -17,7 +17,7 @@ export async function startPreview(port = 0): Promise<{ readonly url: string; re
   const outDir = await mkdtemp(join(tmpdir(), 'deskline-preview-'));
   await build({
     root, configFile: false, logLevel: 'warn', base: './',
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, cssCodeSplit: false, target: 'chrome140' },
     plugins: [
       react(),
       {
