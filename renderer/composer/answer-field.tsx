@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
@@ -23,6 +24,11 @@ type AnswerFieldProps = {
 
 /** The field for the client. It grows with its text; Enter or Ctrl+Enter sends, as the person has set it, and the other one begins a line. */
 export function AnswerField({ conversationId, draft, field, name, placeholder, sendKey, invalid, onKey, onFiles, onSend, onUndone }: AnswerFieldProps) {
+  // Not `autoFocus`: a thread may come a moment after somebody began to type elsewhere, and those letters must not go into a message.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement)) field.current?.focus();
+  }, [field]);
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // An input method uses Enter to choose a word.
     if (event.nativeEvent.isComposing || onKey(event)) return;
@@ -42,7 +48,7 @@ export function AnswerField({ conversationId, draft, field, name, placeholder, s
   };
   return (
     <textarea
-      ref={field} className="composer-field" rows={1} dir="auto" autoFocus spellCheck aria-label={name} placeholder={placeholder}
+      ref={field} className="composer-field" rows={1} dir="auto" spellCheck aria-label={name} placeholder={placeholder}
       aria-describedby="composer-status" aria-invalid={invalid} value={draft.body}
       onChange={(event) => writeDraft(conversationId, event.target.value)}
       onKeyDown={press}

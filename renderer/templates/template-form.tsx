@@ -54,6 +54,8 @@ export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, f
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const forget = useRef<(() => void) | null>(null);
   useEffect(() => () => forget.current?.(), []);
+  // The row that was chosen is gone: without a new place for the focus Escape would reach nothing.
+  useEffect(() => (element.current?.querySelector<HTMLElement>('.template-field input, .template-form-head button'))?.focus(), []);
   const hindrance = hindranceOf(template);
   const quality = qualityWords(words, template.quality);
   const { header } = template;
