@@ -18,6 +18,8 @@ const USAGE = `npm test                       everything
 npm test -- unit [FILE…]       one part, or some files of it; parts: ${PARTS.join(', ')}`;
 
 const closings: (() => Promise<void> | void)[] = [];
+/** What failed, for the end of the output. */
+const lastWords: string[] = [];
 
 function readParts(args: readonly string[]): { readonly parts: readonly Part[]; readonly filters: readonly string[] } {
   const [first, ...filters] = args;
@@ -38,6 +40,7 @@ async function runChecks(): Promise<Count> {
     else {
       failed += 1;
       console.log(outcome.output.trimEnd().replace(/^/gm, '    '));
+      lastWords.push(`checks: failed: ${check.name}`);
     }
   }
   return { passed, failed };
@@ -88,7 +91,7 @@ async function runVitest({ family, part, filters, env, whenHeard }: TestRun): Pr
   }
   const code = await vitest.ended;
   const { passed, failed, remarks } = countRun(report, typeof code === 'number' ? code : 1);
-  for (const remark of remarks) console.log(`${part}: ${remark}`);
+  lastWords.push(...remarks.map((remark) => `${part}: ${remark}`));
   return { passed, failed };
 }
 
@@ -155,6 +158,7 @@ try {
   counts = [{ passed: 0, failed: 1 }];
 }
 for (const close of closings.splice(0).toReversed()) await close();
+for (const words of lastWords) console.log(`\n${words}`);
 const total = counts.reduce((sum, count) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }), { passed: 0, failed: 0 });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -31,6 +31,12 @@ describe('the closing count', () => {
     expect(countReport(report, exitCode)).toMatchObject(expected);
   });
 
+  it('names what failed, with the words of its error', () => {
+    const failed = { status: 'failed', fullName: 'a room > keeps its door', failureMessages: ['Error: expected 1 to be 2\n  at a.test.ts:3'] };
+    const { remarks } = countReport({ numPassedTests: 0, numFailedTests: 1, testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [failed] }] }, 1);
+    expect(remarks).toEqual(['failed: a.test.ts: a room > keeps its door\n    Error: expected 1 to be 2\n      at a.test.ts:3']);
+  });
+
   it('counts a run that left no report as failed', () => {
     expect(countRun('/nowhere/report.json', 137)).toMatchObject({ passed: 0, failed: 1 });
   });

@@ -77,12 +77,12 @@ describe('desktop', () => {
     // Started by the login it stays out of sight; from the tray it comes, as large as it was.
     await desk.quit();
     await desk.start(['--in-background']);
-    await eventually('the panel has the new icon', () => panel.icons().length === 2);
+    await eventually('the panel has the new icon, and it alone', () => panel.icons().length === 1 && panel.icons()[0] !== icon);
     await screen(desk.page()).conversation(/Elif Kaya/).waitFor();
     expect(await isVisible(desk)).toBe(false);
     expect(await zoomOf(desk)).toBe(125);
     await desk.page().locator('html[data-density="compact"]').waitFor();
-    await panel.choose(panel.icons()[1] ?? '', 'Open Deskline (1 unread)');
+    await panel.choose(panel.icons()[0] ?? '', 'Open Deskline (1 unread)');
     await eventually('the menu opens it', () => isVisible(desk));
     // Without a panel nobody would find it again: closing ends it.
     await panel.close();

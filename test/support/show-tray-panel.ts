@@ -7,7 +7,7 @@ const menuInterface = 'com.canonical.dbusmenu';
 
 /** A panel that shows tray icons, as a person uses it: looks at tooltips, clicks icons and entries of their menus. */
 export type TrayPanel = {
-  /** Names on the bus of what has put an icon into it. */
+  /** Names on the bus of what has an icon in it now: the icon of a program that ended is gone, as with any panel. */
   readonly icons: () => readonly string[];
   readonly click: (icon: string) => Promise<void>;
   /** Labels of an icon's menu, separators left out. */
@@ -44,6 +44,12 @@ export async function showTrayPanel(): Promise<TrayPanel> {
     return answer('', []);
   });
   await bus.requestName(watcherName, 0);
+  const busItself = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
+  await bus.call(new Message({ ...busItself, member: 'AddMatch', signature: 's', body: ["type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged'"] }));
+  bus.on('message', ({ member, body }: Message) => {
+    const [name, , owner] = body as string[];
+    if (member === 'NameOwnerChanged' && owner === '' && icons.includes(name ?? '')) icons.splice(icons.indexOf(name ?? ''), 1);
+  });
   const ask = async (icon: string, path: string, about: string, member: string, signature: string, body: unknown[]): Promise<unknown[]> => {
     const reply = await bus.call(new Message({ destination: icon, path, interface: about, member, signature, body }));
     if (reply === null || reply.type === MessageType.ERROR) throw new Error(`The icon did not answer ${member}`);
