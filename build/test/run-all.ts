@@ -1,8 +1,7 @@
 /* What stands behind `npm test`: checks, unit and integration tests, end-to-end tests; the last line counts all of them. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { showProgress } from '../bootstrap/progress.js';
 import { printFailure, Stop } from '../bootstrap/stop.js';
 import { buildApp, PROJECT } from '../bundle/build-app.ts';
 import { CHECKS, runCheck } from '../checks/checks.ts';
@@ -51,18 +50,15 @@ type TestRun = {
   readonly part: 'unit' | 'e2e';
   readonly filters: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Keep what it says in a file until `whenHeard` has come to pass: two runs that speak at once cannot be read. */
-  readonly whenHeard?: Promise<unknown>;
 };
 
 const RESULTS = join(PROJECT, 'test-results');
 const TITLES = { unit: '\n# Unit and integration', e2e: '\n# End to end' } as const;
 
-async function runVitest({ family, part, filters, env, whenHeard }: TestRun): Promise<Count> {
-  if (whenHeard === undefined) console.log(TITLES[part]);
+async function runVitest({ family, part, filters, env }: TestRun): Promise<Count> {
+  console.log(TITLES[part]);
   const report = join(RESULTS, `${part}.json`);
-  const log = join(RESULTS, `${part}.log`);
-  for (const file of [report, log]) rmSync(file, { force: true });
+  rmSync(report, { force: true });
   const vitest = await family.start({
     name: `Vitest (${part})`,
     command: process.execPath,
@@ -80,15 +76,8 @@ async function runVitest({ family, part, filters, env, whenHeard }: TestRun): Pr
     ],
     cwd: PROJECT,
     env: { ...env, NODE_ENV: 'test' },
-    ...(whenHeard === undefined ? { output: 'inherit' } : { logFile: log }),
+    output: 'inherit',
   });
-  if (whenHeard !== undefined) {
-    await whenHeard;
-    const progress = showProgress('The end-to-end tests, which began beside the others');
-    await vitest.ended;
-    progress.done();
-    console.log(`${TITLES[part]}\n${readFileSync(log, 'utf8')}`);
-  }
   const code = await vitest.ended;
   const { passed, failed, remarks } = countRun(report, typeof code === 'number' ? code : 1);
   lastWords.push(...remarks.map((remark) => `${part}: ${remark}`));
@@ -105,7 +94,7 @@ async function attempt(run: () => Promise<Count>): Promise<Count> {
   }
 }
 
-/** A desktop for one part alone: two parts at once would see each other's tray, notifications and keychain. */
+/** A desktop for one part alone: what the other left in its tray, notifications and keychain is not seen. */
 async function openDesktop(): Promise<TestRun['env']> {
   const state = mkdtempSync(join(tmpdir(), 'deskline-test-desktop-'));
   closings.push(() => rmSync(state, { recursive: true, force: true }));
@@ -122,13 +111,12 @@ async function runTests(parts: readonly Part[], filters: readonly string[]): Pro
   const family = openProcessFamily();
   closings.push(family.stopAll);
   mkdirSync(RESULTS, { recursive: true });
-  const run = { family, filters };
-  const unitEnv = parts.includes('unit') ? await openDesktop() : null;
-  const windowEnv = parts.includes('e2e') ? await openDesktop() : null;
-  const units = unitEnv === null ? null : attempt(() => runVitest({ ...run, part: 'unit', env: unitEnv }));
-  // Windows spend most of their time waiting: beside the units they cost little, and one after the other would take a third longer.
-  const windows = windowEnv === null ? null : attempt(() => runVitest({ ...run, part: 'e2e', env: windowEnv, ...(units === null ? {} : { whenHeard: units }) }));
-  return (await Promise.all([units, windows])).filter((count) => count !== null);
+  // One after the other: side by side they would take a third less, and on two busy cores a test would now and then meet a product's own time limit.
+  const counts: Count[] = [];
+  for (const part of (['unit', 'e2e'] as const).filter((each) => parts.includes(each))) {
+    counts.push(await attempt(async () => runVitest({ family, filters, part, env: await openDesktop() })));
+  }
+  return counts;
 }
 
 async function run(): Promise<readonly Count[]> {
