@@ -11,6 +11,7 @@ import type { SendMessageRequest } from '../../shared/protocol/messages.ts';
 import type { Database } from '../database/database.ts';
 import { applyPreference, readConsent } from '../contacts/apply-preference.ts';
 import { noteOptOut } from '../contacts/note-opt-out.ts';
+import { noteOwnWord } from '../contacts/note-own-word.ts';
 import { applyIdentityChange } from '../contacts/apply-identity-change.ts';
 import { learnRecipient } from '../contacts/learn-recipient.ts';
 import { recogniseContact } from '../contacts/recognise-contact.ts';
@@ -169,6 +170,7 @@ export function composeWhatsapp(dependencies: WhatsappDependencies): Whatsapp {
   const rooms: Rooms = {
     applyPreference,
     noteOptOut,
+    noteOwnWord,
     applyTemplateNews,
     noteAccountNews,
     takeTurn,

@@ -35,7 +35,8 @@ export async function applyMessage(transaction: Transaction, event: MessageEvent
 
   const entries: LogEntry[] = [];
   let lines: readonly LogEntry[] = [];
-  if (changed) entries.push({ entity: 'contact', id: contactId, teamId });
+  const isOwnWord = outcome === 'new' && event.author === 'contact' && (await rooms.noteOwnWord(transaction, { id: newId(), contactId, content, at: event.at, now }));
+  if (changed || isOwnWord) entries.push({ entity: 'contact', id: contactId, teamId });
   if (outcome === 'new') {
     const isInbound = event.author === 'contact';
     const isWords = event.content.kind !== 'system';

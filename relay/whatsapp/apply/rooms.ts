@@ -74,6 +74,11 @@ export type Rooms = {
     transaction: Transaction,
     preference: { readonly contactId: string; readonly category: string; readonly value: 'stop' | 'resume'; readonly source: 'webhook' | 'refused-send'; readonly at: Instant },
   ) => Promise<boolean>;
+  /** A message may be the contact's word on offers ('STOP'). True when it was put on record. */
+  readonly noteOwnWord: (
+    transaction: Transaction,
+    said: { readonly id: string; readonly contactId: string; readonly content: MessageContent; readonly at: Instant; readonly now: Instant },
+  ) => Promise<boolean>;
   /** Meta refused a message because its contact has stopped marketing. Answers the contact when that is news. */
   readonly noteOptOut: (transaction: Transaction, messageId: string, at: Instant) => Promise<string | null>;
   readonly applyTemplateNews: (transaction: Transaction, news: TemplateEvent) => Promise<{ readonly templateId: string | null; readonly isKnown: boolean }>;

@@ -29,6 +29,30 @@ describe.each(kinds)('what contacts and WhatsApp want of us, on $name', ({ datab
     expect((await world.send(conversation, offer(id))).status).toBe(201);
   });
 
+  it('takes a typed STOP at its word, and a START after it', async () => {
+    const world = await startWorld(await databaseUrl());
+    await world.control('/customers', grace);
+    const conversation = await world.customerWrites('grace');
+    await world.ask('POST', '/v1/admin/templates/sync', undefined, 'admin');
+    const { id } = (await world.ask('GET', '/v1/templates')).json.templates.find((template: { name: string }) => template.name === 'autumn_homes');
+    const contact = async () => (await world.changes()).filter((change) => change.entity === 'contact').at(-1).contact;
+    const says = async (body: string) => {
+      await world.control('/customers/grace/speak', { type: 'text', body });
+      await world.settled();
+    };
+    await says('Start');
+    expect((await contact()).consents, 'a start that takes nothing back is no consent').toBeUndefined();
+    await says('Please stop the leak');
+    expect((await world.send(conversation, offer(id))).status).toBe(201);
+    await says('STOP!');
+    expect(await contact()).toMatchObject({ marketingStoppedAt: expect.any(Number), consents: [{ purpose: 'marketing', state: 'withdrawn', source: 'chat', proof: 'STOP!', recordedBy: null }] });
+    expect((await world.send(conversation, offer(id))).json.error).toMatchObject({ code: 'opted-out', about: { at: expect.any(Number) } });
+    expect((await world.send(conversation, { kind: 'text', body: 'You will get no more offers.' })).status).toBe(201);
+    await says('START');
+    expect(await contact()).toMatchObject({ consents: [{ purpose: 'marketing', state: 'given', source: 'chat', proof: 'START' }] });
+    expect((await world.send(conversation, offer(id))).status).toBe(201);
+  });
+
   it('learns of a stop that it had not heard of from the refusal 131050', async () => {
     const world = await startWorld(await databaseUrl(), { refusalsAs: 'answer' });
     await world.control('/customers', grace);
