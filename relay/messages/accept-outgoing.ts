@@ -46,7 +46,7 @@ class Refused extends Error {
  * Accepts a message from the desk: durable, in the event log and queued for Meta, all in one transaction.
  *
  * The id is the idempotency key. The same id with the same content answers the message as it stands, also when it could not be accepted anew (the
- * window has closed since); with other content, or when the id is somebody else's, `conflict`. Other errors: `not-found` (no such conversation in sight),
+ * window has closed since); with other content, or when the id is somebody else's, `conflict`; so is one that was planned and taken back. Other errors: `not-found` (no such conversation in sight),
  * `invalid-request` (a quote or a reaction whose message is not of this conversation), and everything for which Meta would refuse it, in its own code.
  * A reaction is answered with the message that carries it.
  */
@@ -71,6 +71,8 @@ async function accept(transaction: Transaction, { person, deviceId, request, now
     if (former.request_hash === null || Buffer.compare(former.request_hash, hash) !== 0) return fail('conflict');
     return succeed({ created: false, message: await load(transaction, request.id) });
   }
+  // After the look at the message: whoever takes one back lets both become visible at once.
+  if ((await transaction.query('SELECT FROM withdrawn_message WHERE message_id = $1', [request.id])).length > 0) return fail('conflict');
 
   const resolved = await resolveOutgoing(transaction, lookups, { content: request.content, numberId: conversation.numberId });
   if (!resolved.ok) return resolved;

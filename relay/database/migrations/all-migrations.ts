@@ -7,6 +7,7 @@ import { sql as quickReplies } from './0006-quick-replies.ts';
 import { sql as search } from './0007-search.ts';
 import { sql as triage } from './0008-triage.ts';
 import { sql as contactCare } from './0009-contact-care.ts';
+import { sql as withdrawn } from './0010-withdrawn.ts';
 
 /** One step of the schema. Its text never changes once a version with it was released; the database keeps its hash and says so. */
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   { number: 7, name: 'search', sql: search },
   { number: 8, name: 'triage', sql: triage },
   { number: 9, name: 'contact-care', sql: contactCare },
+  { number: 10, name: 'withdrawn', sql: withdrawn },
 ];

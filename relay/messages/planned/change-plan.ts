@@ -56,6 +56,8 @@ export async function withdrawMessage(database: Database, change: PlanChange): P
     // A quote is of the same conversation, and only by that is it found without reading every message that there is.
     await transaction.query('UPDATE message SET quoted_message_id = NULL WHERE conversation_id = $2 AND quoted_message_id = $1', [change.messageId, conversation.id]);
     await transaction.query('DELETE FROM message WHERE id = $1', [change.messageId]);
+    // The device that planned it may not have heard that it was accepted, and asks again under this id.
+    await transaction.query('INSERT INTO withdrawn_message (message_id, withdrawn_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [change.messageId, change.now]);
     await appendToLog(transaction, conversation.companyId, [{ entity: 'message', id: change.messageId, teamId: conversation.teamId }], change.now);
     return succeed(null);
   });

@@ -88,6 +88,22 @@ describe.each(databases)('a planned message on $name', ({ open }) => {
     expect(await whatsapp.withdraw(company.employee, moved)).toEqual({ ok: false, error: 'conflict' });
   });
 
+  it('that was taken back elsewhere does not come to life again when its device, unanswered, asks once more', async () => {
+    const relay = await startWhatsapp(open);
+    const conversation = await relay.customerWrites();
+    const { whatsapp, company, clock } = relay;
+    const request = relay.draft(conversation, 'never mind', { sendAt: clock.now() + 2 * hour });
+    const ask = () => whatsapp.acceptOutgoing(company.employee, deviceId, request);
+    expect(await ask()).toMatchObject({ ok: true, value: { created: true } });
+    expect(await whatsapp.withdraw(company.employee, request.id)).toEqual({ ok: true, value: null });
+    expect(await ask()).toEqual({ ok: false, error: 'conflict' });
+    await relay.pass(3 * hour);
+    expect(await ask(), 'nor as one for now').toEqual({ ok: false, error: 'conflict' });
+    await relay.settled();
+    expect(bodies(relay)).toEqual([]);
+    expect((await relay.messages()).map(({ id }) => id)).not.toContain(request.id);
+  });
+
   it('whose time passed while the relay was away and free text closed is told as failed, not sent days later', async () => {
     const relay = await startWhatsapp(open);
     const conversation = await relay.customerWrites();
