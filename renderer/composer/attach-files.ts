@@ -53,19 +53,39 @@ async function attach(id: ConversationId, file: File): Promise<FileProblem['refu
   return addBytes(id, { bytes, type: kind === 'image' ? blob.type : claimed, name: file.name, voice: false });
 }
 
+/** How many files are on their way into the cache, and whether order and captions wait for them, by conversation. */
+const coming = new Map<ConversationId, number>();
+const waiting = new Set<ConversationId>();
+
 /** Puts bytes into the draft; null when they are there. */
 export async function addBytes(
   id: ConversationId, file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string | null; readonly voice: boolean },
 ): Promise<CallFailure<'drafts.addFile'> | FileRefusal | null> {
-  const answer = await call('drafts.addFile', { conversationId: id, ...file, bytes: new Uint8Array(file.bytes) });
-  if (!answer.ok) return answer.error;
-  showDraft(id, { files: [...draftOf(id).files.filter((known) => known.id !== answer.value.id), answer.value] });
-  return null;
+  coming.set(id, (coming.get(id) ?? 0) + 1);
+  try {
+    const answer = await call('drafts.addFile', { conversationId: id, ...file, bytes: new Uint8Array(file.bytes) });
+    if (!answer.ok) return answer.error;
+    showDraft(id, { files: [...draftOf(id).files.filter((known) => known.id !== answer.value.id), answer.value] });
+    return null;
+  } finally {
+    coming.set(id, (coming.get(id) ?? 1) - 1);
+    if (waiting.has(id)) keepArrangement(id);
+  }
 }
 
 /** Captions and order of what is attached, as shown; a file that is not named any more is removed. */
 export function arrangeFiles(id: ConversationId, change: (files: ReturnType<typeof draftOf>['files']) => ReturnType<typeof draftOf>['files']): void {
-  const files = change(draftOf(id).files);
-  showDraft(id, { files, refusal: null });
-  void call('drafts.arrangeFiles', { conversationId: id, files: files.map(({ id: file, caption }) => ({ id: file, caption })) });
+  showDraft(id, { files: change(draftOf(id).files), refusal: null });
+  keepArrangement(id);
+}
+
+/** Tells the cache what is shown. Not before the last file that is on its way is shown too: it may be there already, and what is not named is removed. */
+function keepArrangement(id: ConversationId): void {
+  if ((coming.get(id) ?? 0) > 0) {
+    waiting.add(id);
+    return;
+  }
+  waiting.delete(id);
+  coming.delete(id);
+  void call('drafts.arrangeFiles', { conversationId: id, files: draftOf(id).files.map(({ id: file, caption }) => ({ id: file, caption })) });
 }

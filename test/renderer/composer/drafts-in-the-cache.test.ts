@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call } from '../../../renderer/bridge/call.ts';
+import { addBytes, arrangeFiles } from '../../../renderer/composer/attach-files.ts';
 import { draftOf, loadDraft, putInFront, setMode, takeIntoDraft, useDrafts, writeDraft } from '../../../renderer/composer/composer-store.ts';
 import { keepNow } from '../../../renderer/composer/keep-draft.ts';
 import { sendDraft } from '../../../renderer/composer/send-draft.ts';
@@ -13,16 +14,27 @@ const begun = { conversationId: id, body: 'begun yesterday', note: '', mode: 'an
 let vault: TestVault;
 /** What main would answer instead of asking the cache. */
 let refusals: Readonly<Record<string, unknown>>;
+/** Comes between the cache's having a file and the page's hearing of it. */
+let onFileKept: () => Promise<void>;
 
 // The bridge to main is the boundary: behind it is the real cache, without the rules that main adds.
 beforeEach(async () => {
   useDrafts.setState({ drafts: {} });
   refusals = {};
+  onFileKept = () => Promise.resolve();
+  let files = 0;
   vault = await openTestVault();
   await vault.value('changes.apply', { changes: [{ entity: 'contact', contact: aContact(1) }, { entity: 'conversation', conversation: aConversation(1) }], cursor: 1 });
   const answers: Record<string, (request: never) => unknown> = {
     'drafts.read': async (request: never) => ({ draft: await vault.value('drafts.read', request), quote: null }),
     'drafts.store': (request: object) => vault.value('drafts.store', { ...request, now: monday } as never),
+    'drafts.addFile': async (request: { readonly bytes: Uint8Array }) => {
+      files += 1;
+      const file = { id: idOf('media', files), kind: 'image' as const, caption: '', fileName: null, mimeType: 'image/jpeg', size: request.bytes.length };
+      await vault.value('drafts.addFile', { conversationId: id, file, bytes: request.bytes, now: monday });
+      await onFileKept();
+      return file;
+    },
     'drafts.arrangeFiles': (request: never) => vault.value('drafts.arrangeFiles', request),
     'messages.takeBack': (request: object) => vault.value('outbox.takeBack', { ...request, now: monday } as never),
   };
@@ -84,6 +96,19 @@ describe('a draft and what the cache keeps of it', () => {
     writeDraft(id, 'to the last letter');
     expect(await sendDraft(id, { undoMs: 0, sendAt: null })).toMatchObject({ kind: 'window-closed' });
     expect(await kept()).toMatchObject({ body: 'to the last letter' });
+  });
+
+  it('keeps a file that comes while another is given its words', async () => {
+    await loadDraft(id);
+    const picture = { bytes: Uint8Array.of(1, 2, 3), type: 'image/jpeg', name: null, voice: false };
+    expect(await addBytes(id, picture)).toBeNull();
+    onFileKept = () => {
+      arrangeFiles(id, (files) => files.map((file) => ({ ...file, caption: 'the wall' })));
+      return Promise.resolve();
+    };
+    expect(await addBytes(id, picture)).toBeNull();
+    expect((await kept())?.files).toMatchObject([{ id: idOf('media', 1), caption: 'the wall' }, { id: idOf('media', 2), caption: '' }]);
+    expect(draftOf(id).files).toHaveLength(2);
   });
 
   it('is shown before it is sent: nothing goes that nobody has seen', async () => {
