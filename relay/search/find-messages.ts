@@ -12,9 +12,15 @@ export type FoundMessage = { readonly id: string; readonly at: number };
 const kinds: Readonly<Record<Exclude<Holding, 'link'>, string>> = { photo: 'image', video: 'video', voice: 'audio', file: 'document' };
 
 /** Ids of the messages that a person may see and that answer the question, newest first. Admins read nobody's messages. */
-export async function findMessages(sql: Sql, { companyId, person, request, limit }: Wanted): Promise<readonly FoundMessage[]> {
+export async function findMessages(sql: Sql, wanted: Wanted): Promise<readonly FoundMessage[]> {
+  const statement = searchStatement(wanted);
+  return statement === null ? [] : sql.query<FoundMessage>(statement.text, statement.values);
+}
+
+/** The statement of such a question; null: nothing is asked, or by somebody who may read nothing. */
+export function searchStatement({ companyId, person, request, limit }: Wanted): { readonly text: string; readonly values: readonly unknown[] } | null {
   const words = toSearchWords(request.query);
-  if (person.role === 'admin' || (words === null && !isNarrowed(request.filters))) return [];
+  if (person.role === 'admin' || (words === null && !isNarrowed(request.filters))) return null;
   const values: unknown[] = [companyId, person.teamIds, limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
@@ -23,14 +29,14 @@ export async function findMessages(sql: Sql, { companyId, person, request, limit
     ...(request.before === null ? [] : [`(message.at, message.id) < (${bind(request.before.at)}::bigint, ${bind(request.before.id)}::uuid)`]),
     ...narrow(request.filters, bind),
   ];
-  return sql.query<FoundMessage>(
-    `SELECT message.id, message.at FROM message
+  return {
+    text: `SELECT message.id, message.at FROM message
      JOIN conversation ON conversation.id = message.conversation_id AND conversation.merged_into IS NULL
      JOIN number ON number.id = conversation.number_id AND number.team_id = ANY($2::uuid[])
      WHERE message.company_id = $1 AND message.reacts_to IS NULL AND message.revoked_at IS NULL${conditions.map((condition) => ` AND ${condition}`).join('')}
      ORDER BY message.at DESC, message.id DESC LIMIT $3`,
     values,
-  );
+  };
 }
 
 function narrow(filters: SearchFilters, bind: (value: unknown) => string): readonly string[] {
@@ -40,7 +46,8 @@ function narrow(filters: SearchFilters, bind: (value: unknown) => string): reado
   if (from?.who === 'us') conditions.push(`message.author ->> 'kind' <> 'contact'`);
   if (from?.who === 'person') conditions.push(`message.author ->> 'personId' = ${bind(from.personId)}`);
   if (holding === 'link') conditions.push(`message.content::text ~* '(https?://|www[.])'`);
-  else if (holding !== null) conditions.push(`message.content ->> 'kind' = ${bind(kinds[holding])}`);
+  // Written out, so that the index of files is known to hold what is asked for.
+  else if (holding !== null) conditions.push(`message.content ->> 'kind' = '${kinds[holding]}'`);
   if (filters.conversationId !== null) conditions.push(`message.conversation_id = ${bind(filters.conversationId)}`);
   if (filters.since !== null) conditions.push(`message.at >= ${bind(filters.since)}::bigint`);
   if (filters.until !== null) conditions.push(`message.at < ${bind(filters.until)}::bigint`);

@@ -8,6 +8,7 @@ import { sql as search } from './0007-search.ts';
 import { sql as triage } from './0008-triage.ts';
 import { sql as contactCare } from './0009-contact-care.ts';
 import { sql as withdrawn } from './0010-withdrawn.ts';
+import { sql as searchByTime } from './0011-search-by-time.ts';
 
 /** One step of the schema. Its text never changes once a version with it was released; the database keeps its hash and says so. */
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   { number: 8, name: 'triage', sql: triage },
   { number: 9, name: 'contact-care', sql: contactCare },
   { number: 10, name: 'withdrawn', sql: withdrawn },
+  { number: 11, name: 'search-by-time', sql: searchByTime },
 ];
