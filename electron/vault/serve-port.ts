@@ -1,3 +1,4 @@
+import { closeInheritedFiles } from './close-inherited-files.ts';
 import type { ComposedVault } from './compose.ts';
 
 /** The port of a utility process, as far as it is used here; its types come with Electron, which this room does not know. */
@@ -25,6 +26,7 @@ export function servePort(vault: ComposedVault): void {
     process.stderr.write('vault: started without a parent\n');
     process.exit(64);
   }
+  closeInheritedFiles();
   process.on('disconnect', leave);
   process.on('message', (request) => void vault.answer(request).then((answer) => process.send?.(answer, undefined, undefined, () => undefined)));
 }
