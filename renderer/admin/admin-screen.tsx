@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, MonitorSmartphone, TriangleAlert } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { AdminDevice } from '../../shared/protocol/administration.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useAnswer } from '../bridge/use-answer.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { onChanges } from './announcements.ts';
 import { call } from './call.ts';
 import { setClock } from './clock.ts';

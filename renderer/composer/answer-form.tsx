@@ -1,7 +1,9 @@
 import { LayoutTemplate, Mic } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { FormEvent, KeyboardEvent, RefObject } from 'react';
-import type { CachedMessage, ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import { hour } from '../../shared/kernel/time.ts';
 import type { Instant } from '../../shared/kernel/time.ts';

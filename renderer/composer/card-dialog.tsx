@@ -1,6 +1,6 @@
 import { ContactRound } from 'lucide-react';
 import { useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
 import { outgoingLimits } from '../../shared/domain/outgoing/outgoing-limits.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';

@@ -1,6 +1,6 @@
 import { Copy, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { contactName } from '../text/contact-words.ts';
 import { moment } from '../text/time-words.ts';

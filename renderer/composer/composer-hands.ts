@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 
 /** What a tool beside the field can do with it. Ranges are `[start, end)` in UTF-16 units. */
 export type ComposerHands = {

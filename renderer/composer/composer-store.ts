@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { DraftFile } from '../../shared/domain/drafts/draft.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';

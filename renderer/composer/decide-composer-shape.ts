@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
 import { decideServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';
 import type { ServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';

@@ -1,4 +1,5 @@
-import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import { readClock } from '../bridge/clock.ts';
 import { useWords } from '../text/use-words.tsx';

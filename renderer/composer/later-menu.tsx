@@ -1,6 +1,6 @@
 import { CalendarClock, ChevronDown, Clock } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { dutyMoment } from '../text/duty-words.ts';
 import { dateFormat } from '../text/formats.ts';

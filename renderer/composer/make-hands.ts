@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { draftOf, setMode, writeDraft, writeNote } from './composer-store.ts';
 import type { ComposerHands } from './composer-hands.ts';
 

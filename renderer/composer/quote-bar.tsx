@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { PersonId } from '../../shared/kernel/ids.ts';
 import { contactName } from '../text/contact-words.ts';

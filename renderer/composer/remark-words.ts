@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { CallFailure } from '../bridge/call.ts';
 import { dutyMoment } from '../text/duty-words.ts';

@@ -1,5 +1,5 @@
 import { CalendarClock, SendHorizontal } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { dutyMoment } from '../text/duty-words.ts';
 import { useWords } from '../text/use-words.tsx';

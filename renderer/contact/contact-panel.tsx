@@ -1,4 +1,6 @@
-import type { CachedMessage, ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDirectory } from '../bridge/directory-store.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { useNow } from '../bridge/clock.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CachedMessage, ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { contactName } from '../text/contact-words.ts';
 import { messagePreview } from '../text/content-words.ts';
 import { useWords } from '../text/use-words.tsx';

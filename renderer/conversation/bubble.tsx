@@ -1,5 +1,5 @@
 import { CornerUpRight, ShoppingBag } from 'lucide-react';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import { messagePreview } from '../text/content-words.ts';
 import { deliveryOf, deliveryTimes, failureWords, stageWithTime, stageWords, tickOf, waitingOf } from '../text/delivery-words.ts';
 import { exactTime, timeOfDay } from '../text/time-words.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { useNow } from '../bridge/clock.ts';
 import { dayName } from '../text/time-words.ts';

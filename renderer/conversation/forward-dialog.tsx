@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { CachedMessage, ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { decideServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';
 import { call } from '../bridge/call.ts';
 import { useNow } from '../bridge/clock.ts';

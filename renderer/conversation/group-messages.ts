@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import { isTeamContent } from '../../shared/domain/messages/is-team-content.ts';
 import type { MessageAuthor } from '../../shared/domain/messages/message.ts';
 import { minute } from '../../shared/kernel/time.ts';

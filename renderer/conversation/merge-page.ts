@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
 export type Cursor = { readonly at: Instant; readonly id: string };

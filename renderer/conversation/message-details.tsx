@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { CachedMessage, CommandResponse } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { CommandResponse } from '../../shared/bridge/commands.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { call } from '../bridge/call.ts';
 import { deliveryLines, deliveryOf, failureWords, stageName } from '../text/delivery-words.ts';

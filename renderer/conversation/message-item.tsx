@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { memo, useCallback, useRef, useState } from 'react';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { PersonId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';

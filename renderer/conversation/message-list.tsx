@@ -1,6 +1,7 @@
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { CachedMessage, Session } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useNow } from '../bridge/clock.ts';
 import { dayName, dayNumber } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';

@@ -2,7 +2,7 @@ import { ChevronDown, Copy, Download, Forward, Info, Reply, RotateCw, SmilePlus,
 import { DropdownMenu, Popover } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import { wordsOf } from '../../shared/domain/messages/describe-content.ts';
 import { fileOfContent } from '../../shared/domain/messages/file-of-content.ts';
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';

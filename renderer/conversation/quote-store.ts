@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';

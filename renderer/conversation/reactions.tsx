@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import { useWords } from '../text/use-words.tsx';
 import { oneLine } from '../text/words.ts';
 import { groupReactions } from './group-reactions.ts';

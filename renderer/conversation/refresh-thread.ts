@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';

@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Contact } from '../../shared/domain/contacts/contact.ts';
 import type { MessageAuthor } from '../../shared/domain/messages/message.ts';
 import type { Person } from '../../shared/domain/people/person.ts';

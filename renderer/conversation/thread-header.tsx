@@ -1,6 +1,6 @@
 import { ArrowLeft, CalendarSearch, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDuty } from '../bridge/session-store.ts';
 import { contactName } from '../text/contact-words.ts';

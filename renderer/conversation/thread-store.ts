@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { CachedMessage, CommandRequest, ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { CommandRequest } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import { keepThread, takeThread, underwayOf } from './kept-threads.ts';

@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import { mergePage } from './merge-page.ts';
 import type { ReadPage } from './merge-page.ts';
 

@@ -1,7 +1,8 @@
 import { ArrowDown, TriangleAlert, Trash2 } from 'lucide-react';
 import { useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { CachedMessage, Session } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty, Skeleton } from '../ui/states.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import type { CallFailure } from '../bridge/call.ts';
 import { useWords } from '../text/use-words.tsx';

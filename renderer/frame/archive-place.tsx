@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { ArchiveView } from '../search/archive-view.tsx';
 import { openArchive, openConversation } from './navigation-store.ts';
 import type { useNavigation } from './navigation-store.ts';

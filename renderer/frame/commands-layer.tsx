@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
 import { setMode } from '../composer/composer-store.ts';
 import { chooseFilter, useInbox } from '../inbox/inbox-store.ts';

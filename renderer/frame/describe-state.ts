@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { CompanyNumber } from '../../shared/domain/numbers/number.ts';
 import { minute, second } from '../../shared/kernel/time.ts';
 import type { Instant } from '../../shared/kernel/time.ts';

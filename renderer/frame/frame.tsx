@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
 import { followPresence } from '../bridge/presence-store.ts';
 import { useWords } from '../text/use-words.tsx';

@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { BulkBar } from '../inbox/bulk-bar.tsx';
 import { FilterBar } from '../inbox/filter-bar.tsx';

@@ -1,4 +1,6 @@
-import type { CommandRequest, ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { CommandRequest } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { ConversationId, PersonId } from '../../shared/kernel/ids.ts';
 import { shortcuts, keysOf } from '../palette/shortcuts.ts';

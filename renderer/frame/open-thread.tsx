@@ -1,5 +1,6 @@
 import { useRef, useSyncExternalStore } from 'react';
-import type { CachedMessage, Session } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { Composer } from '../composer/composer.tsx';
 import { quoteMessage } from '../composer/composer-store.ts';
 import { Thread } from '../conversation/thread.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { reloadDraft } from '../composer/composer-store.ts';
 import { OutboxLine } from '../outbox/outbox-line.tsx';
 import { followOutbox } from '../outbox/outbox-store.ts';

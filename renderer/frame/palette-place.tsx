@@ -1,4 +1,5 @@
-import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { useInbox } from '../inbox/inbox-store.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { Place } from './navigation-store.ts';
 
 /** The places that a person has by role, in the order of the rail; settings, which everybody has, are not among them. Pure. */

@@ -1,6 +1,6 @@
 import { MoonStar } from 'lucide-react';
 import { useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { useNow } from '../bridge/clock.ts';
 import { dutyMoment } from '../text/duty-words.ts';

@@ -1,6 +1,6 @@
 import { Inbox, Search, Settings, ShieldCheck, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useNow } from '../bridge/clock.ts';
 import { unreadTotal, useInbox } from '../inbox/inbox-store.ts';
 import { dutyMoment } from '../text/duty-words.ts';

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { useThread } from '../conversation/thread-store.ts';
 import { useInbox } from '../inbox/inbox-store.ts';

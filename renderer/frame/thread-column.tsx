@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { followThread } from '../conversation/refresh-thread.ts';
 import { closeThread, openThread, useThread } from '../conversation/thread-store.ts';

@@ -1,4 +1,5 @@
-import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { usePresentAt } from '../bridge/presence-store.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { Mark } from '../ui/mark.tsx';
 import './title-bar.css';
 

@@ -1,5 +1,5 @@
 import { decideVisibility } from '../../shared/domain/people/decide-visibility.ts';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { PersonId } from '../../shared/kernel/ids.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { usePresentAt } from '../bridge/presence-store.ts';

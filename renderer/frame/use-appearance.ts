@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { directionOf } from '../text/direction-of.ts';
 import { chooseLocale, createWords } from '../text/words.ts';
 import type { Language, Words } from '../text/words.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { call } from '../bridge/call.ts';
 
 /** More than the palette shows of one kind, so that its own order has a choice. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { followDirectory } from '../bridge/directory-store.ts';
 import { after, readClock } from '../bridge/clock.ts';
 import { ClosingQuestion } from './closing-question.tsx';

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
 import { addressesPerson } from '../../shared/domain/messages/addresses-person.ts';
 import type { Person } from '../../shared/domain/people/person.ts';

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 
 /** What is drawn while rows keep their places. `waiting`: how many rows would stand elsewhere, or are not shown yet. */

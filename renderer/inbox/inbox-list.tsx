@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { Presence } from '../../shared/domain/presence/presence.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { useNow } from '../bridge/clock.ts';

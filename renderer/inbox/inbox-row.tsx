@@ -1,6 +1,6 @@
 import { AtSign, Clock, Eye, PencilLine } from 'lucide-react';
 import { memo } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Presence } from '../../shared/domain/presence/presence.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationCounts, ConversationCursor, ConversationFilter } from '../../shared/domain/conversations/conversation-filter.ts';
 import { usualInboxFilter } from '../../shared/domain/preferences/usual-preferences.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';

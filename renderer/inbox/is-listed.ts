@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationFilter, ConversationFolder } from '../../shared/domain/conversations/conversation-filter.ts';
 import type { Conversation } from '../../shared/domain/conversations/conversation.ts';
 import type { Person } from '../../shared/domain/people/person.ts';

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationOrder } from '../../shared/domain/conversations/conversation-filter.ts';
 import { decideServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';
 import type { Instant } from '../../shared/kernel/time.ts';

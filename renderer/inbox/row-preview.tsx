@@ -1,5 +1,5 @@
 import { StickyNote } from 'lucide-react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { Delivery } from '../../shared/domain/messages/delivery.ts';
 import { isTeamContent } from '../../shared/domain/messages/is-team-content.ts';
 import type { Instant } from '../../shared/kernel/time.ts';

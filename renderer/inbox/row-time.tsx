@@ -1,5 +1,5 @@
 import { Clock, Hourglass } from 'lucide-react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { exactTime, listTime, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';

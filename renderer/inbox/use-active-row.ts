@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 
 /** The one row that the Tab key reaches: the one last moved to, else the open one, else the first. */

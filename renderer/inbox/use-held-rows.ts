@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { after } from '../bridge/clock.ts';
 import { holdOrder } from './hold-order.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 
 /** How many rows have come to stand above the one that was on top when the list was scrolled away from its beginning; 0 while it is there. */

@@ -1,7 +1,8 @@
 import { StickyNote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { longestNote } from '../../shared/domain/notes/accept-note.ts';
 import { call } from '../bridge/call.ts';
 import type { CallFailure } from '../bridge/call.ts';

@@ -1,4 +1,5 @@
-import type { Session, WaitingEntry } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
+import type { WaitingEntry } from '../../shared/bridge/waiting-entry.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { failureWords } from '../text/delivery-words.ts';
 import { moment, timeOfDay } from '../text/time-words.ts';

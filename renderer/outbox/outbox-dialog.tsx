@@ -1,6 +1,8 @@
 import { Pencil, RotateCw, Send, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { ConversationSummary, Session, WaitingEntry } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
+import type { WaitingEntry } from '../../shared/bridge/waiting-entry.ts';
 import { showOutgoing } from '../../shared/domain/outgoing/show-outgoing.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';

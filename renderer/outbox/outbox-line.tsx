@@ -1,5 +1,5 @@
 import { ChevronRight, Clock } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useNow } from '../bridge/clock.ts';
 import { useWords } from '../text/use-words.tsx';
 import { isStuck } from './describe-entry.ts';

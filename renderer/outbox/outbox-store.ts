@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { WaitingEntry } from '../../shared/bridge/commands.ts';
+import type { WaitingEntry } from '../../shared/bridge/waiting-entry.ts';
 import type { MessageId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { decideQuickReplyAccess } from '../../shared/domain/quick-replies/decide-quick-reply-access.ts';
 import { quickReplyPlaces } from '../../shared/domain/quick-replies/quick-reply-places.ts';
 import type { QuickReply, QuickReplyScope, QuickReplyText } from '../../shared/domain/quick-replies/quick-reply.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { isolate } from '../text/words.ts';
 import { useWords } from '../text/use-words.tsx';

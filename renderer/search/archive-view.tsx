@@ -1,6 +1,6 @@
 import { ArchiveX, ArrowLeft, CloudOff, FileX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import { contactName } from '../text/contact-words.ts';

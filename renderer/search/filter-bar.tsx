@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { isNarrowed, noFilters } from '../../shared/domain/search/is-narrowed.ts';
 import type { Holding, SearchFilters } from '../../shared/domain/search/search-filters.ts';
 import type { ConversationId, PersonId } from '../../shared/kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { SearchHit } from '../../shared/bridge/commands.ts';
+import type { SearchHit } from '../../shared/bridge/search-hit.ts';
 import { noFilters } from '../../shared/domain/search/is-narrowed.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';

@@ -1,5 +1,5 @@
 import { Building2, MonitorCheck } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { isolate } from '../text/words.ts';
 import type { TextKey, Words } from '../text/words.ts';
 import { useWords } from '../text/use-words.tsx';

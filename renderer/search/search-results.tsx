@@ -1,6 +1,6 @@
 import { SearchX, TextSearch } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { isNarrowed } from '../../shared/domain/search/is-narrowed.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { useDirectory } from '../bridge/directory-store.ts';

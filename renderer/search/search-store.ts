@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { ConversationSummary, SearchHit } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { SearchHit } from '../../shared/bridge/search-hit.ts';
 import { isNarrowed, noFilters } from '../../shared/domain/search/is-narrowed.ts';
 import type { SearchFilters } from '../../shared/domain/search/search-filters.ts';
 import { call } from '../bridge/call.ts';

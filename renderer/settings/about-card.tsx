@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useNow } from '../bridge/clock.ts';
 import { inboundWords } from '../text/inbound-words.ts';
 import { rebuiltWords } from '../text/rebuilt-words.ts';

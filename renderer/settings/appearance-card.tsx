@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { largestZoom, smallestZoom } from '../../shared/domain/desktop/zoom.ts';
 import { call } from '../bridge/call.ts';
 import { useWords } from '../text/use-words.tsx';

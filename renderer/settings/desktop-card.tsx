@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { useAnswer } from '../bridge/use-answer.ts';
 import { useWords } from '../text/use-words.tsx';

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Hint } from '../ui/hint.tsx';
 

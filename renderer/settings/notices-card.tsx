@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CommandResponse, Session } from '../../shared/bridge/commands.ts';
+import type { CommandResponse } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import type { Weekday } from '../../shared/domain/quiet-hours/weekdays.ts';
 import { call } from '../bridge/call.ts';

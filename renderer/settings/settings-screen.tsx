@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { QuickRepliesCard } from '../quick-replies/quick-replies-card.tsx';
 import { useWords } from '../text/use-words.tsx';
 import { Screen } from '../ui/screen.tsx';

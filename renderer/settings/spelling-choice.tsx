@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { useAnswer } from '../bridge/use-answer.ts';
 import { languageName } from '../text/language-words.ts';

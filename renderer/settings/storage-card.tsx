@@ -1,5 +1,5 @@
 import { HardDrive, MemoryStick } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Locked } from './locked.tsx';
 

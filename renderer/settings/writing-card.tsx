@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Choice } from '../ui/choice.tsx';

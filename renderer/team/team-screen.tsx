@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react';
-import type { Session } from '../../shared/bridge/commands.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import { useAnswer } from '../bridge/use-answer.ts';
 import { number } from '../text/formats.ts';
 import { useWords } from '../text/use-words.tsx';

@@ -1,7 +1,8 @@
 import { LayoutTemplate, Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ConversationSummary, Session } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import { arrangeTemplates } from '../../shared/domain/templates/arrange-templates.ts';
 import type { TemplateChoice } from '../../shared/domain/templates/arrange-templates.ts';

@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Delivery, DeliveryFailure, DeliveryWaiting } from '../../shared/domain/messages/delivery.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { exactTime, moment } from './time-words.ts';

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { ConversationSummary } from '../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import { acceptHandover, longestSummary, mostPromises } from '../../shared/domain/conversations/accept-handover.ts';
 import type { Person, Team } from '../../shared/domain/people/person.ts';
 import { useNow } from '../bridge/clock.ts';

@@ -1,5 +1,6 @@
 import type { Announcement } from '../../../shared/bridge/changes.ts';
-import type { CommandError, Session } from '../../../shared/bridge/commands.ts';
+import type { CommandError } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import type { Destination } from '../../../shared/bridge/destination.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';

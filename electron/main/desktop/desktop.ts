@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import type { LinkRegistration } from './register-links.ts';
 import type { StartAtLogin } from './linux-autostart.ts';
 

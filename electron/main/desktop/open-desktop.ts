@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import { decideClosing } from '../../../shared/domain/desktop/decide-closing.ts';
 import type { ClosingDecision } from '../../../shared/domain/desktop/decide-closing.ts';
 import type { Preferences } from '../../../shared/domain/preferences/preferences.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import { day } from '../../../shared/kernel/time.ts';
 import type { DesktopTexts } from '../text/desktop-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';

@@ -1,5 +1,5 @@
 import { Ban, CornerDownRight } from 'lucide-react';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { unsupportedWords } from '../../text/unsupported-words.ts';
 import { useWords } from '../../text/use-words.tsx';

@@ -1,4 +1,4 @@
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 import type { MediaReference } from '../../../shared/domain/messages/content.ts';
 import { fileOfContent } from '../../../shared/domain/messages/file-of-content.ts';
 

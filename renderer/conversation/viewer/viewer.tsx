@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 import { mediaAddress } from '../../bridge/media-address.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { isolate, oneLine } from '../../text/words.ts';

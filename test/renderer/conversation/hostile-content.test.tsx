@@ -9,7 +9,7 @@ import { groupReactions } from '../../../renderer/conversation/group-reactions.t
 import { canReact, canReply, toForward } from '../../../renderer/conversation/may-act.ts';
 import { WordsProvider } from '../../../renderer/text/use-words.tsx';
 import { createWords } from '../../../renderer/text/words.ts';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 import { undelivered } from '../../../shared/domain/messages/delivery.ts';
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
 import type { Reaction } from '../../../shared/domain/messages/message.ts';

@@ -8,7 +8,7 @@ import { sayMessage } from '../../../renderer/conversation/say-message.ts';
 import { InboxRow } from '../../../renderer/inbox/inbox-row.tsx';
 import { WordsProvider } from '../../../renderer/text/use-words.tsx';
 import { createWords } from '../../../renderer/text/words.ts';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 import { undelivered } from '../../../shared/domain/messages/delivery.ts';
 import { demoConversations } from '../support/demo-conversations.ts';
 

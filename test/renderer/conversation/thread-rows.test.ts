@@ -3,7 +3,7 @@ import { findFirstUnread, groupMessages, isAnswered } from '../../../renderer/co
 import { mergePage } from '../../../renderer/conversation/merge-page.ts';
 import { foldText, isOnlyEmoji, runsRightToLeft } from '../../../renderer/conversation/content/fold-text.ts';
 import { bars, peaksOf } from '../../../renderer/conversation/content/waveform.ts';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 
 const minute = 60_000;
 

@@ -3,7 +3,7 @@ import { mergePage } from '../../../renderer/conversation/merge-page.ts';
 import { endOfSpan } from '../../../renderer/conversation/refresh-thread.ts';
 import { growEarlier, growLater, mostRows, trimEnd, trimStart } from '../../../renderer/conversation/thread-window.ts';
 import { dateField, startOfDay } from '../../../renderer/text/date-field.ts';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 
 const message = (at: number): CachedMessage => ({
   id: String(at).padStart(6, '0') as never, conversationId: 'c' as never, author: { kind: 'contact' }, at, content: { kind: 'text', body: String(at) }, delivery: null, quotedMessageId: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CachedMessage } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
 import { isPdf, neighboursOf } from '../../../renderer/conversation/viewer/viewable.ts';
 import { fitted, mostScale, panBy, zoomAt } from '../../../renderer/conversation/viewer/zoom-pan.ts';

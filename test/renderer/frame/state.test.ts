@@ -8,7 +8,7 @@ import { answersTo } from '../../../shared/domain/contacts/answers-to.ts';
 import { splitMarks } from '../../../renderer/search/split-marks.ts';
 import { rebuiltWords } from '../../../renderer/text/rebuilt-words.ts';
 import { createWords } from '../../../renderer/text/words.ts';
-import type { Session } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { companyNumber, demoConversations } from '../support/demo-conversations.ts';

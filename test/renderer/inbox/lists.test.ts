@@ -4,7 +4,7 @@ import { holdOrder } from '../../../renderer/inbox/hold-order.ts';
 import { folderOf, isListed } from '../../../renderer/inbox/is-listed.ts';
 import { orderConversations } from '../../../renderer/inbox/order-conversations.ts';
 import { clearSelection, keepSelected, selectAll, selectTo, toggleSelected, useSelection } from '../../../renderer/inbox/selection-store.ts';
-import type { ConversationSummary } from '../../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../../shared/bridge/conversation-summary.ts';
 import type { ConversationFilter, ConversationOrder } from '../../../shared/domain/conversations/conversation-filter.ts';
 import { usualInboxFilter } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { hour, minute } from '../../../shared/kernel/time.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canEdit, describeEntry, isStuck } from '../../../renderer/outbox/describe-entry.ts';
 import { createWords } from '../../../renderer/text/words.ts';
-import type { WaitingEntry } from '../../../shared/bridge/commands.ts';
+import type { WaitingEntry } from '../../../shared/bridge/waiting-entry.ts';
 import { idOf, monday } from '../../support/cache-content.ts';
 
 const words = createWords('en', 'en-GB', 'UTC');

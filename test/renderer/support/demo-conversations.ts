@@ -1,7 +1,8 @@
 /*
  * A letting agency with a dozen ordinary lives, for looking at the screens. Only ids, times and words: nothing here decides anything.
  */
-import type { CachedMessage, ConversationSummary } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
+import type { ConversationSummary } from '../../../shared/bridge/conversation-summary.ts';
 import { isTeamContent } from '../../../shared/domain/messages/is-team-content.ts';
 import type { MessageContent } from '../../../shared/domain/messages/content.ts';
 import type { Delivery, DeliveryStage } from '../../../shared/domain/messages/delivery.ts';

@@ -3,7 +3,9 @@
  * `?scene=full|empty|enrol|starting|quiet|offline|memory&role=employee|manager|admin&theme=light|dark&locale=en|de`. Tests of behaviour use the real main.
  */
 import type { Announcement, BridgeApi } from '../../../shared/bridge/changes.ts';
-import type { CachedMessage, CommandName, Session } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
+import type { CommandName } from '../../../shared/bridge/commands.ts';
+import type { Session } from '../../../shared/bridge/session.ts';
 import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
 import { showOutgoing } from '../../../shared/domain/outgoing/show-outgoing.ts';
 import type { Favourites } from '../../../shared/domain/favourites/favourites.ts';

@@ -1,5 +1,7 @@
 /* The answers of the stand-in bridge that have to do with searching: from the demo's messages, and from a year-old stretch that only 'the company' has. */
-import type { CachedMessage, CommandName, ConversationSummary } from '../../../shared/bridge/commands.ts';
+import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
+import type { CommandName } from '../../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../../shared/bridge/conversation-summary.ts';
 import { answersTo } from '../../../shared/domain/contacts/answers-to.ts';
 import { wordsOf } from '../../../shared/domain/messages/describe-content.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';

@@ -2,7 +2,8 @@
 import { folderOf, isListed } from '../../../renderer/inbox/is-listed.ts';
 import { orderConversations } from '../../../renderer/inbox/order-conversations.ts';
 import type { Announcement } from '../../../shared/bridge/changes.ts';
-import type { CommandName, CommandRequest, ConversationSummary } from '../../../shared/bridge/commands.ts';
+import type { CommandName, CommandRequest } from '../../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../../shared/bridge/conversation-summary.ts';
 import { conversationView } from '../../../shared/domain/conversations/conversation-filter.ts';
 import { decideSnooze } from '../../../shared/domain/conversations/decide-snooze.ts';
 import type { TriageAct, TriageOutcome } from '../../../shared/domain/conversations/triage-act.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInSettings } from '../../../../shared/domain/policy/policy.ts';
 import type { PolicySettings } from '../../../../shared/domain/policy/policy.ts';
-import type { ConversationSummary } from '../../../../shared/bridge/commands.ts';
+import type { ConversationSummary } from '../../../../shared/bridge/conversation-summary.ts';
 import { eventually } from '../../../e2e/support/eventually.ts';
 import { openWorld } from '../../../e2e/support/open-world.ts';
 import { makeProfileFolder } from '../support/make-profile-folder.ts';

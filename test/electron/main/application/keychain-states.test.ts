@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../../shared/bridge/commands.ts';
+import type { Session } from '../../../../shared/bridge/session.ts';
 import { eventually } from '../../../e2e/support/eventually.ts';
 import { idOf } from '../../../support/cache-content.ts';
 import { layEnrolment, makeProfileFolder } from '../support/make-profile-folder.ts';

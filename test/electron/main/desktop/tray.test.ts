@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../../shared/bridge/commands.ts';
+import type { Session } from '../../../../shared/bridge/session.ts';
 import { drawCount, emptyBitmap } from '../../../../electron/main/desktop/draw-count.ts';
 import { wordTray } from '../../../../electron/main/desktop/word-tray.ts';
 import { desktopTexts } from '../../../../electron/main/text/desktop-texts.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { destination } from './destination.ts';
+
+const nothing = z.null();
+
+/** The window and the computer around it: links, zoom, spelling, what closing does. A part of `commands`. */
+export const windowCommands = {
+  /** Opens a link of a message in the system's browser: http and https only, after the person's click. */
+  'links.open': { request: z.object({ url: z.string().max(4000) }), response: nothing, error: z.object({ kind: z.literal('not-a-web-link') }), gate: 'enrolled' },
+  /** Follows a link to a conversation or a number as one from another program; where it leads is announced as `navigation`. */
+  'links.follow': { request: z.object({ link: z.string().max(4000) }), response: nothing, error: z.never(), gate: 'enrolled' },
+  /** Asks main where the window should go, or what it should say: the oldest that has not been taken; null when there is none. */
+  'navigation.take': { request: nothing, response: destination.nullable(), error: z.never(), gate: 'enrolled' },
+  /** The page has drawn its first screen: main begins what can wait for that. */
+  'window.drawn': { request: nothing, response: nothing, error: z.never(), gate: 'always' },
+  /** What closing the window shall do, once and from now on; `stay` leaves the window and the question open. */
+  'window.answerClosing': { request: z.object({ how: z.enum(['hide', 'quit', 'stay']) }), response: nothing, error: z.never(), gate: 'enrolled' },
+  'window.zoom': { request: z.object({ direction: z.enum(['in', 'out', 'usual']) }), response: nothing, error: z.never(), gate: 'always' },
+  /** What spelling is checked with on this computer. */
+  'spelling.read': {
+    request: nothing,
+    response: z.object({ by: z.enum(['system', 'dictionaries', 'no-dictionary', 'off']), languages: z.array(z.string()), available: z.array(z.string()) }),
+    error: z.never(),
+    gate: 'enrolled',
+  },
+  /** What the computer's own settings say of Deskline. */
+  'desktop.read': { request: nothing, response: z.object({ startsAtLogin: z.boolean(), opensPhoneLinks: z.boolean() }), error: z.never(), gate: 'enrolled' },
+  'desktop.store': {
+    request: z.discriminatedUnion('what', [z.object({ what: z.literal('startsAtLogin'), on: z.boolean() }), z.object({ what: z.literal('opensPhoneLinks'), on: z.boolean() })]),
+    response: nothing,
+    error: z.object({ kind: z.literal('not-taken-by-system') }),
+    gate: 'enrolled',
+  },
+} as const;
