@@ -1,5 +1,5 @@
 import { defaultFilter } from 'cmdk';
-import { foldWords } from './fold-words.ts';
+import { foldSentence } from './fold-sentence.ts';
 
 /** What the palette can do, one line each. */
 export type PaletteEntry = {
@@ -27,12 +27,12 @@ const tooFar = 0.05;
  * newest conversations and the places. Entries of one score keep their order. Pure.
  */
 export function rankEntries(entries: readonly PaletteEntry[], query: string): readonly { readonly group: PaletteGroup; readonly entries: readonly PaletteEntry[] }[] {
-  const wanted = foldWords(query.trim());
+  const wanted = foldSentence(query.trim());
   const shown = (limit: Readonly<Record<PaletteGroup, number>>, list: readonly PaletteEntry[]) =>
     order.map((group) => ({ group, entries: list.filter((entry) => entry.group === group).slice(0, limit[group]) })).filter((each) => each.entries.length > 0);
   if (wanted === '') return shown(mostAtFirst, entries);
   const scored = entries
-    .map((entry) => ({ entry, score: defaultFilter(foldWords(entry.words), wanted, [foldWords(entry.also)]) }))
+    .map((entry) => ({ entry, score: defaultFilter(foldSentence(entry.words), wanted, [foldSentence(entry.also)]) }))
     .filter(({ score }) => score > tooFar)
     .sort((one, other) => other.score - one.score);
   const best = (group: PaletteGroup) => scored.find(({ entry }) => entry.group === group)?.score ?? 0;

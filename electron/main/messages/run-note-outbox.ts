@@ -1,4 +1,3 @@
-import { minute } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../../shared/kernel/time.ts';
 import type { NoteEntry, Vault } from '../../vault/vault-contract.ts';
 import type { Timers } from '../clock/timers.ts';
@@ -7,21 +6,12 @@ import { describeFailure } from '../relay-link/relay-failure.ts';
 import type { RelayLink } from '../relay-link/relay-link.ts';
 import { backoffMs } from '../sync/backoff.ts';
 import { decideOutboxStep } from './decide-outbox-step.ts';
+import { runWaitingLoop } from './run-waiting-loop.ts';
+import type { WaitingLoop } from './run-waiting-loop.ts';
 
-export type NoteOutbox = {
-  /** There may be notes to give to the relay. Never throws, never waits. */
-  readonly wake: () => void;
-  /** The line is back: notes that wait out a broken one are due now. */
-  readonly lineBack: () => void;
-  readonly stop: () => void;
-  /** Resolves when nothing is under way. */
-  readonly idle: () => Promise<void>;
-};
+export type NoteOutbox = WaitingLoop;
 
 const batch = 20;
-const longestPauseMs = 30_000;
-/** How far ahead a waiting note may be to be tried when the line comes back; longer waits were asked for by the relay. */
-const lineBackReachMs = 1 * minute;
 
 /**
  * Gives the notes of the vault to the relay, in order within a conversation. It is handed one function of the relay's, which takes notes: whatever goes wrong
@@ -35,12 +25,6 @@ export function createNoteOutbox(parts: {
   readonly drawFraction: () => number;
   readonly log: Log;
 }): NoteOutbox {
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
-  let reachMs = 0;
-  let cancelTimer: () => void = () => undefined;
-
   const give = async ({ request, attempts }: NoteEntry): Promise<'ok' | 'stop'> => {
     const { id } = request;
     const answer = await parts.link.writeNote(request);
@@ -52,57 +36,18 @@ export function createNoteOutbox(parts: {
     const wait = backoffMs({ failures: attempts + 1, fraction: parts.drawFraction(), atLeastMs: step.atLeastMs });
     return (await parts.vault.call('outbox.postpone', { id, nextAttemptAt: parts.clock.now() + wait })).ok ? 'ok' : 'stop';
   };
-  const drain = async (): Promise<void> => {
-    for (;;) {
-      again = false;
-      const now = parts.clock.now() + reachMs;
-      reachMs = 0;
-      const due = await parts.vault.call('notes.due', { now, limit: batch });
-      if (!due.ok) return plan(5_000);
-      if (stopped) return;
-      const outcomes = await Promise.all(due.value.map(give));
-      if (stopped) return;
-      if (outcomes.includes('stop')) return plan(longestPauseMs);
-      if (due.value.length === 0 && !again) break;
-    }
-    const next = await parts.vault.call('notes.nextDue', null);
-    if (!next.ok) plan(5_000);
-    else if (next.value !== null) plan(next.value - parts.clock.now());
-  };
-  const plan = (milliseconds: number) => {
-    cancelTimer();
-    // Long waits are cut, because a timer sleeps with the laptop and the clock may be set.
-    cancelTimer = parts.timers.after(Math.min(longestPauseMs, Math.max(50, milliseconds)), wake);
-  };
-  const wake = () => {
-    if (stopped) return;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    cancelTimer();
-    running = drain()
-      .catch((error: unknown) => {
-        parts.log.error('notes.failed', { kind: error instanceof Error ? error.name : typeof error });
-        plan(5_000);
-      })
-      .finally(() => {
-        running = null;
-        if (again && !stopped) wake();
-      });
-  };
-  return {
-    wake,
-    lineBack: () => {
-      reachMs = lineBackReachMs;
-      wake();
+  return runWaitingLoop({
+    clock: parts.clock,
+    timers: parts.timers,
+    round: async ({ reachMs, isStopped }) => {
+      const due = await parts.vault.call('notes.due', { now: parts.clock.now() + reachMs, limit: batch });
+      if (!due.ok) return 'unread';
+      if (isStopped()) return 'stop';
+      const ends = await Promise.all(due.value.map(give));
+      if (ends.includes('stop')) return 'stop';
+      return due.value.length === 0 ? 'empty' : 'more';
     },
-    stop: () => {
-      stopped = true;
-      cancelTimer();
-    },
-    idle: async () => {
-      while (running !== null) await running;
-    },
-  };
+    nextDue: () => parts.vault.call('notes.nextDue', null),
+    onFailed: (error) => parts.log.error('notes.failed', { kind: error instanceof Error ? error.name : typeof error }),
+  });
 }
