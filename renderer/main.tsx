@@ -18,6 +18,8 @@ if (root === null) throw new Error('The page has no root element');
 void prepareFirstScreen().then(() => {
   createRoot(root).render(<App />);
   afterDrawing(() => {
+    // Read by the measurement of the start, which comes to the page afterwards so as not to disturb it.
+    performance.mark('first-screen');
     void call('window.drawn', null);
     void loadRest();
   });

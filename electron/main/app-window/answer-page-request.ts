@@ -97,10 +97,13 @@ async function answerMedia(
   });
 }
 
+/**
+ * No `cross-origin-opener-policy`: no page opens ours and ours opens none (`guard-contents.ts`), so it would protect nothing, and Chromium answers it by starting a second process for
+ * the page while the first one is still starting.
+ */
 const plainHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
 

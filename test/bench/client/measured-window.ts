@@ -29,6 +29,8 @@ export async function openMeasuredWindow(request: {
   readonly app: string;
   readonly args?: readonly string[];
   readonly url?: string;
+  /** Milliseconds between start and attaching; at once by default. */
+  readonly attachAfterMs?: number;
 }): Promise<MeasuredWindow> {
   const startedAt = performance.timeOrigin + performance.now();
   const child = spawn(request.electron.executable, [...request.electron.switches, '--remote-debugging-port=0', request.app, ...(request.args ?? [])], {
@@ -46,6 +48,7 @@ export async function openMeasuredWindow(request: {
     });
     void ended.then(() => reject(new Error(`The application ended before it had a page: ${said.slice(-500)}`)));
   });
+  if (request.attachAfterMs !== undefined) await new Promise((resolve) => setTimeout(resolve, request.attachAfterMs));
   const page = await attachToPage(endpoint, request.url ?? 'app://deskline/');
   return {
     page,
