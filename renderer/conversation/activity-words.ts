@@ -15,6 +15,7 @@ export function activityWords(facts: AuthorFacts, { author, content, now }: { re
     case 'assigned': {
       const isOwn = author.kind === 'person' && author.personId === content.personId;
       if (isOwn || content.personId === null) return words.text('activity.assignedSelf', { who });
+      if (content.personId === facts.ownId) return words.text('activity.assignedYou', { who });
       return words.text('activity.assigned', { who, name: isolate(authorName(facts, { kind: 'person', personId: content.personId })) });
     }
     case 'snoozed':

@@ -10,6 +10,11 @@ import './enrol.css';
 
 type EnrolFailure = CallFailure<'session.enrol'> | { readonly kind: 'code-missing' };
 
+/** Why a computer that may have been connected before is asked again: its access lies in the keychain. */
+const keychainWords: { readonly [Reason in NonNullable<Session['cache']['reason']>]?: 'enrol.keychain.locked' | 'enrol.keychain.absent' } = {
+  'keychain-locked': 'enrol.keychain.locked', 'keychain-absent': 'enrol.keychain.absent',
+};
+
 /** Binds this computer to the company: relay address and one-time code. Success is announced by main as a new session. */
 export function EnrolScreen({ session }: { readonly session: Session }) {
   const words = useWords();
@@ -21,6 +26,8 @@ export function EnrolScreen({ session }: { readonly session: Session }) {
   const addressField = useRef<HTMLInputElement>(null);
   const codeField = useRef<HTMLInputElement>(null);
   const atAddress = failure !== null && isAboutAddress(failure);
+
+  const keychain = keychainWords[session.cache.reason ?? 'policy'] ?? null;
 
   const fail = (problem: EnrolFailure) => {
     setFailure(problem);
@@ -50,6 +57,7 @@ export function EnrolScreen({ session }: { readonly session: Session }) {
         <Mark size={40} />
         <h1>{text('enrol.title')}</h1>
         <p className="enrol-lead">{text('enrol.lead')}</p>
+        {keychain !== null && <p className="enrol-keychain" role="status">{text(keychain)}</p>}
 
         <div className="field">
           <label htmlFor="enrol-address">{text('enrol.address')}</label>

@@ -76,6 +76,8 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'starting.failed.more': 'Es ist nichts verloren: Das Relay Ihrer Firma hat alle Nachrichten. Versuchen Sie es erneut, oder schließen Sie Deskline und starten Sie es neu.',
   'enrol.title': 'Diesen Computer verbinden',
   'enrol.lead': 'Ihre IT gibt Ihnen eine Adresse und einen Code. Sie brauchen beides nur einmal.',
+  'enrol.keychain.locked': 'Dieser Computer war schon verbunden, aber sein Schlüsselbund gibt den Zugang nicht heraus. Entsperren Sie ihn, dann geht es von selbst weiter. Ist der Eintrag weg, bitten Sie die IT um einen neuen Code; es geht keine Nachricht verloren.',
+  'enrol.keychain.absent': 'Deskline findet auf diesem Computer keinen Schlüsselbund. War er schon verbunden, starten Sie den Schlüsselbund und dann Deskline neu. Ohne ihn können Sie verbinden, aber es kommt keine Nachricht auf die Festplatte, und nach jedem Start brauchen Sie einen neuen Code.',
   'enrol.address': 'Adresse des Relays',
   'enrol.address.help': 'Beginnt mit https://. Ein einfaches http:// gilt nur für ein Relay auf diesem Computer.',
   'enrol.code': 'Einmalcode',

@@ -18,6 +18,7 @@ export const teamLines: Readonly<Record<keyof typeof english, string>> = {
   'handover.windowEnded': 'Freier Text war möglich bis {{time}}',
   'handover.accepted': 'Übernommen von {{name}}',
   'activity.assigned': '{{who}}: zugewiesen an {{name}}',
+  'activity.assignedYou': '{{who}}: Ihnen zugewiesen',
   'activity.assignedSelf': '{{who}}: Unterhaltung übernommen',
   'activity.unassigned': '{{who}}: Unterhaltung ans Team zurückgegeben',
   'activity.snoozed': '{{who}}: zurückgestellt bis {{time}} oder bis der Kunde schreibt',

@@ -74,6 +74,8 @@ export const places = {
   'starting.failed.more': 'Nothing is lost: your company\'s relay has every message. Try again, or close Deskline and start it anew.',
   'enrol.title': 'Connect this computer',
   'enrol.lead': 'Your IT department gives you an address and a code. You need them once.',
+  'enrol.keychain.locked': 'This computer was connected before, but its keychain does not hand over the access. Unlock the keychain: Deskline then goes on by itself. If the entry is gone, ask IT for a new code; no message is lost.',
+  'enrol.keychain.absent': 'Deskline finds no keychain on this computer. If it was connected before, start the keychain, then Deskline again. Without one you can connect, but no messages are written to disk and you need a new code after each start.',
   'enrol.address': 'Relay address',
   'enrol.address.help': 'Begins with https://. Plain http:// is taken only for a relay on this computer.',
   'enrol.code': 'One-time code',

@@ -17,6 +17,7 @@ export const teamLines = {
   'handover.windowEnded': 'Free text ended {{time}}',
   'handover.accepted': 'Taken over by {{name}}',
   'activity.assigned': '{{who}} assigned this to {{name}}',
+  'activity.assignedYou': '{{who}} assigned this to you',
   'activity.assignedSelf': '{{who}} took this conversation',
   'activity.unassigned': '{{who}} gave this conversation back to the team',
   'activity.snoozed': '{{who}} snoozed this until {{time}}, or until the client writes',

@@ -15,7 +15,7 @@ export function wordsOf(content: MessageContent): string {
     case 'document':
       return join([content.fileName, content.caption]);
     case 'location':
-      return join([content.name, content.address]);
+      return placeWords(content.name, content.address);
     case 'contacts':
       return join(content.cards.map((card) => card.name));
     case 'choice':
@@ -42,6 +42,11 @@ export function wordsOf(content: MessageContent): string {
     default:
       return unreachable(content);
   }
+}
+
+/** An address often begins with the name of its place, and then says it for both. */
+function placeWords(name: string | null, address: string | null): string {
+  return name !== null && address !== null && address.toLowerCase().includes(name.toLowerCase()) ? address : join([name, address]);
 }
 
 function join(parts: readonly (string | null)[]): string {
