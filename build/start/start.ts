@@ -58,7 +58,7 @@ async function connectToDemo(options: StartOptions): Promise<Connection> {
   const enrol = (relayUrl: string) => enrolDemoProfile({ relayUrl, relayData: state.relayData, role: options.as, profile });
   const visit = await visitBackend(state.root, options.as);
   if (visit.kind === 'role-taken')
-    throw new Stop(`The ${options.as}'s window is open already, from another npm start of this folder.`, 'Try another role: npm start -- --as manager');
+    throw new Stop(`The ${options.as}'s window is open already, from another npm start of this folder.`, `Use that window, or open another role beside it: npm start -- --as ${options.as === 'manager' ? 'employee' : 'manager'}`);
   if (visit.kind === 'welcome') {
     closings.push(visit.leave);
     say(`Using the relay of the npm start that is running already (${visit.relayUrl}).`);

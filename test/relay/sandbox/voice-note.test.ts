@@ -1,28 +1,7 @@
 import OpusScript from 'opusscript';
 import { describe, expect, it } from 'vitest';
 import { drawMedia } from '../../../relay/sandbox/media/drawn-media.ts';
-
-/** Splits an Ogg stream into its pages' packets, written after RFC 3533 alone. */
-function readOgg(bytes: Buffer): { readonly packets: Buffer[]; readonly granule: number; readonly last: boolean } {
-  const packets: Buffer[] = [];
-  let [at, granule, last] = [0, 0, false];
-  while (at < bytes.length) {
-    if (bytes.toString('latin1', at, at + 4) !== 'OggS') throw new Error(`no page at ${at}`);
-    granule = Number(bytes.readBigUInt64LE(at + 6));
-    last = (bytes[at + 5] ?? 0) === 4;
-    const lacing = [...bytes.subarray(at + 27, at + 27 + (bytes[at + 26] ?? 0))];
-    at += 27 + lacing.length;
-    let start = at;
-    for (const length of lacing) {
-      at += length;
-      if (length < 255) {
-        packets.push(bytes.subarray(start, at));
-        start = at;
-      }
-    }
-  }
-  return { packets, granule, last };
-}
+import { readOgg } from '../../support/read-ogg.ts';
 
 describe('the voice note', { timeout: 30_000 }, () => {
   it('is an Ogg stream whose Opus packets decode to six seconds that are not silent', () => {

@@ -6,28 +6,7 @@ import { opusSamples } from '../../../renderer/composer/voice/opus-samples.ts';
 import { readWebmOpus } from '../../../renderer/composer/voice/read-webm-opus.ts';
 import { writeOggOpus } from '../../../renderer/composer/voice/write-ogg-opus.ts';
 import { decideUpload } from '../../../shared/domain/media/decide-upload.ts';
-
-/** Splits an Ogg stream into packets, written after RFC 3533 alone. */
-function readOgg(bytes: Buffer): { readonly packets: Buffer[]; readonly granule: number; readonly last: boolean } {
-  const packets: Buffer[] = [];
-  let [at, granule, last] = [0, 0, false];
-  while (at < bytes.length) {
-    if (bytes.toString('latin1', at, at + 4) !== 'OggS') throw new Error(`no page at ${at}`);
-    granule = Number(bytes.readBigUInt64LE(at + 6));
-    last = bytes[at + 5] === 4;
-    const lacing = [...bytes.subarray(at + 27, at + 27 + (bytes[at + 26] ?? 0))];
-    at += 27 + lacing.length;
-    let start = at;
-    for (const length of lacing) {
-      at += length;
-      if (length < 255) {
-        packets.push(bytes.subarray(start, at));
-        start = at;
-      }
-    }
-  }
-  return { packets, granule, last };
-}
+import { readOgg } from '../../support/read-ogg.ts';
 
 const element = (id: string, ...content: readonly Uint8Array[]): Buffer => {
   const body = Buffer.concat(content);
