@@ -32,7 +32,7 @@ let session: Session = {
   person: people.find((person) => person.role === (query.get('role') ?? 'employee')) ?? null,
   company: { id: idOf(7, 1), name: 'Harbour Lettings' },
   connection: { state: off ? 'offline' : ((query.get('line') ?? 'online') as 'online'), since: now - 25 * 60_000, retryAt: null, inboundVerifiedAt: now - 130_000 },
-  cache: scene === 'memory' ? { place: 'memory', reason: 'keychain-absent', rebuilt: null } : { place: 'disk', reason: null, rebuilt: null },
+  cache: scene === 'memory' || query.has('keychain') ? { place: 'memory', reason: query.get('keychain') === 'locked' ? 'keychain-locked' : 'keychain-absent', rebuilt: null } : { place: 'disk', reason: null, rebuilt: null },
   duty: scene.startsWith('quiet') ? { state: 'quiet', until: now + backIn, zone: 'Europe/Berlin', shifts: [{ start: now + backIn, end: now + 50 * 3_600_000 }] } : { state: 'work', until: now + 3 * 3_600_000, zone: 'Europe/Berlin', shifts: [{ start: now - 5 * 3_600_000, end: now + 3 * 3_600_000 }, { start: now + 40 * 3_600_000, end: now + 50 * 3_600_000 }] },
   policy: { revision: 4, refused: off ? { reason: 'wrong-signature', at: now - 3_600_000 } : null, settings: { ...settings, notify: { content: 'sender', sound: true } } },
   clock: { now, skewMs: off ? 420_000 : 0 },

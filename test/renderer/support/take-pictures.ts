@@ -27,6 +27,8 @@ const place = (name: string) => async (page: Page) => page.locator('.rail').getB
 const shots: readonly Shot[] = [
   { name: 'starting', query: 'scene=starting' },
   { name: 'enrol', query: 'scene=enrol' },
+  { name: 'enrol-keychain-locked', query: 'scene=enrol&keychain=locked' },
+  { name: 'enrol-keychain-absent', query: 'scene=enrol&keychain=absent' },
   { name: 'enrol-refused', query: 'scene=enrol', act: async (page) => { await page.locator('#enrol-code').fill('ABCD-1234'); await page.keyboard.press('Enter'); await page.locator('.enrol-problem p').waitFor(); } },
   { name: 'inbox', query: '' },
   { name: 'inbox-empty', query: 'scene=empty' },
