@@ -64,10 +64,21 @@ export function searchMessages(database: ReadDatabase, question: MessageQuestion
   });
 }
 
-/** Quoted, so that nothing of it is read as search syntax. Null when it has no letter or digit. */
+/**
+ * The question as the index understands it: every word, or its other spelling with `ß` or `ss`, which the index keeps apart. Quoted, so that nothing of it is read as search syntax.
+ * Null when it has no letter or digit.
+ */
 export function toMatch(question: string): string | null {
   const words = question.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, mostWords);
-  return words.length === 0 ? null : words.map((word) => `"${word.replaceAll('"', '""').replaceAll('\u0000', '')}"*`).join(' ');
+  return words.length === 0 ? null : words.map((word) => `(${spellings(word).map(quote).join(' OR ')})`).join(' AND ');
+}
+
+function spellings(word: string): readonly string[] {
+  return [...new Set([word, word.replaceAll(/ss/giu, 'ß'), word.replaceAll(/ß/giu, 'ss')])];
+}
+
+function quote(word: string): string {
+  return `"${word.replaceAll('"', '""').replaceAll('\u0000', '')}"*`;
 }
 
 /** Takes the two mark characters out and says where they were, as `[start, end)` in UTF-16 units. */

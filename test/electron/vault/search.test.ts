@@ -69,6 +69,18 @@ describe('a search of messages, narrowed', () => {
     expect(await ids('')).toEqual(without.map((count) => idOf('message', count)));
   });
 
+  it('finds both spellings of ß', async () => {
+    const vault = await vaultWith([
+      fromContact(1, { in: 1, at: monday, text: 'Die Hafenstraße 3' }),
+      fromContact(2, { in: 1, at: monday + day, text: 'HAFENSTRASSE, wie immer' }),
+      fromContact(3, { in: 1, at: monday + 2 * day, text: 'Hafen' }),
+    ]);
+    for (const query of ['hafenstrasse', 'Hafenstraße', 'hafenstraß', 'immer hafenstraße']) {
+      const hits = await vault.value('messages.search', { query, filters: noFilters, limit: 10 });
+      expect(hits.map(({ message }) => message.at), query).toEqual(query.startsWith('immer') ? [monday + day] : [monday + day, monday]);
+    }
+  });
+
   it('pages without gaps or repeats, also inside one second', async () => {
     const many = Array.from({ length: 25 }, (_, index) => fromContact(index + 1, { at: monday + Math.floor(index / 5), text: 'lock' }));
     const vault = await vaultWith(many);

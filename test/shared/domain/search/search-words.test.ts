@@ -7,6 +7,7 @@ describe('words are compared without case, accents and everything that is no let
   it.each([
     ['Café crème', ['cafe', 'creme']],
     ['ΆΛΦΑ Ångström İstanbul', ['αλφα', 'angstrom', 'istanbul']],
+    ['Hafenstraße STRASSE Großes ẞ', ['hafenstrasse', 'strasse', 'grosses', 'ss']],
     ['is-paid, is paid!', ['is', 'paid']],
     ['noor.writes@example.com', ['noor', 'writes', 'example', 'com']],
     ['№ 4711/b', ['no', '4711', 'b']],
@@ -43,6 +44,7 @@ describe('the words around what was found', () => {
   it.each([
     ['Café crème tomorrow', 'creme', 'Café crème tomorrow', ['crème']],
     ['so\n\n  Crème brûlée, crème', 'cre', 'so Crème brûlée, crème', ['Crème', 'crème']],
+    ['in der Hafenstraße', 'hafenstrasse', 'in der Hafenstraße', ['Hafenstraße']],
     ['nothing here', 'key', 'nothing here', []],
     ['', 'key', '', []],
   ])('%j asked for %j', (text, question, snippet, marked) => {
