@@ -52,7 +52,7 @@ export function Composer({ summary, session, field, messages }: ComposerProps) {
   };
   const hands = makeHands(summary, field);
   return (
-    <section className="composer" aria-label={words.text('composer.name')}>
+    <section className="composer" aria-label={words.text('composer.name')} data-writing tabIndex={-1}>
       <ModeSwitch mode={draft.mode} onMode={hands.setMode} />
       {content()}
     </section>

@@ -6,7 +6,8 @@ import type { ShortcutId } from '../palette/shortcuts.ts';
 /** What a shortcut does here and now; one that is missing, or undefined, leaves its key alone. */
 export type ShortcutActions = { readonly [Id in ShortcutId]?: (() => void) | undefined };
 
-const fields = 'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false])';
+/** `data-writing`: the place around a field. Who clicks beside the field means to write, and the first letter must not close the conversation. */
+const fields = '[data-writing], input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
 function focusOf(target: EventTarget | null): KeyPress['focus'] {
   // A dialog is modal: what lies below must not act, wherever the focus is.

@@ -38,6 +38,12 @@ describe('composer: files', () => {
     const desk = await openDesk(world);
     await openConversation(world, desk);
     const page = desk.page();
+    // Beside the field one means to write: no key is a command there.
+    const place = await page.locator('.composer').boundingBox();
+    if (place === null) throw new Error('There is no composer');
+    await page.mouse.click(place.x + place.width / 2, place.y + place.height - 3);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
     const original = await photo();
     expect(original.includes('Phone'), 'the camera is in the file').toBe(true);
     await page.locator('[data-chooser="files"]').setInputFiles([
