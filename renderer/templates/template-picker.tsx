@@ -1,6 +1,7 @@
 import { LayoutTemplate, Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { Session } from '../../shared/bridge/session.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
@@ -61,8 +62,9 @@ export function TemplatePicker({ summary, session, draft, file, children, onSend
   );
   const displayName = contact.displayName.trim();
   const back = () => {
-    setChosen(null);
-    requestAnimationFrame(() => field.current?.focus());
+    // At once: a second Escape that comes before the next frame must find the search it clears.
+    flushSync(() => setChosen(null));
+    field.current?.focus();
   };
 
   return (
