@@ -148,7 +148,7 @@ describe('search', () => {
     const [hit] = await vault.value('messages.search', { query: 'creme', limit: 5 });
     expect(hit).toMatchObject({ contactName: 'Contact 1', snippet: 'so  Crème brûlée, crème', marks: [[4, 9], [18, 23]] });
     expect(splitMarks('a\u0002b\u0003c\u0002d\u0003')).toEqual({ snippet: 'abcd', marks: [[1, 2], [3, 4]] });
-    expect(toMatch('say "yes"')).toBe('"say"* """yes"""*');
+    expect(toMatch('say "yes"')).toBe('("say"*) AND ("""yes"""*)');
   });
 
   it('finds captions and file names, and orders by time whatever came first', async () => {
