@@ -2,6 +2,7 @@ import { readOwnWord } from '../../shared/domain/contacts/read-own-word.ts';
 import type { MessageContent } from '../../shared/domain/messages/content.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Transaction } from '../database/database.ts';
+import { recordConsent } from './record-consent.ts';
 
 type Said = { readonly id: string; readonly contactId: string; readonly content: MessageContent; readonly at: Instant; readonly now: Instant };
 
@@ -20,10 +21,7 @@ export async function noteOwnWord(transaction: Transaction, { id, contactId, con
     [contactId, saidAt],
   );
   if (own.word === 'start' ? newest?.state !== 'withdrawn' : newest?.state === 'withdrawn') return false;
-  await transaction.query(
-    `INSERT INTO contact_consent (id, contact_id, purpose, state, source, proof, at, recorded_by, recorded_at)
-     VALUES ($1, $2, 'marketing', $3, 'chat', $4, $5, NULL, $6)`,
-    [id, contactId, own.word === 'stop' ? 'withdrawn' : 'given', own.said, saidAt, now],
-  );
+  const request = { purpose: 'marketing', state: own.word === 'stop' ? 'withdrawn' : 'given', source: 'chat', proof: own.said, at: saidAt } as const;
+  await recordConsent(transaction, { id, contactId, personId: null, request, now });
   return true;
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import type { ConsentRequest } from '../../shared/protocol/contact-care.ts';
 import type { Transaction } from '../database/database.ts';
 
-type Wanted = { readonly id: string; readonly contactId: string; readonly personId: string; readonly request: ConsentRequest; readonly now: Instant };
+type Wanted = { readonly id: string; readonly contactId: string; /** Null: nobody of us, the contact's own message. */ readonly personId: string | null; readonly request: ConsentRequest; readonly now: Instant };
 
 /** Adds a contact's word on a purpose to the record. A time in the future counts as now: a clock that is ahead must not silence what is said tomorrow. */
 export async function recordConsent(transaction: Transaction, { id, contactId, personId, request, now }: Wanted): Promise<Result<null, never>> {

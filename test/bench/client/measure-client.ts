@@ -46,7 +46,7 @@ export async function measureClient(request: Request): Promise<readonly Result[]
   let opened: readonly string[] = [];
   const found = new Map<string, readonly number[]>();
   try {
-    await whenUsable(ours, { usable: pageParts.inboxRow, inFirstPaint: false });
+    await whenUsable(ours, { usable: pageParts.inboxRow });
     const { page } = ours;
     say(`switching conversations ${counts.switches} times …`);
     const switches = await measureSwitching(page, counts.switches);
@@ -56,7 +56,7 @@ export async function measureClient(request: Request): Promise<readonly Result[]
     results.push({ what: '  median', ours: quantile(times, 0.5), bare: null, unit: 'ms', target: null });
     say(`typing ${counts.keys} keys …`);
     await clickRow(page, freshContactName);
-    await whenUsable(ours, { usable: pageParts.field, inFirstPaint: false });
+    await whenUsable(ours, { usable: pageParts.field });
     results.push(...typingResults('typing', await measureTyping(page, { field: pageParts.field, keys: counts.keys }), bare.keys));
     for (const query of queries) {
       say(`searching '${query}' …`);
@@ -102,7 +102,7 @@ async function measureBareWindow(request: Request, keys: number): Promise<{ read
   }
   const scrolled = await openMeasuredWindow({ ...request.on, ...request.bare, args: [...request.bare.args, '--long'] });
   try {
-    await whenUsable(scrolled, { usable: '.scroller p', inFirstPaint: false });
+    await whenUsable(scrolled, { usable: '.scroller p' });
     return { keys: bareKeys, ...(await measureScrolling(scrolled.page, { scroller: '.scroller', down: true, counted: 'p', key: 'none', enough: Number.MAX_SAFE_INTEGER })) };
   } finally {
     await scrolled.close();

@@ -34,9 +34,9 @@ export async function measureStart(what: Startable, on: { readonly electron: Ele
   }
 }
 
-/** @returns UTC milliseconds. */
-export async function whenUsable(window: MeasuredWindow, what: Pick<Startable, 'usable' | 'inFirstPaint'>): Promise<number> {
-  const ask = (): Promise<number> => window.page.evaluate<number>(`new Promise((resolve) => {
+/** Waits until the element has been painted, a click would meet it, and the page's thread is free to answer. */
+export async function whenUsable(window: MeasuredWindow, what: Pick<Startable, 'usable'>): Promise<void> {
+  const ask = (): Promise<unknown> => window.page.evaluate(`new Promise((resolve) => {
     const isThere = () => {
       const element = document.querySelector(${JSON.stringify(what.usable)});
       if (element === null) return false;
@@ -44,20 +44,18 @@ export async function whenUsable(window: MeasuredWindow, what: Pick<Startable, '
       const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       return met !== null && (element.contains(met) || met.contains(element));
     };
-    const painted = performance.getEntriesByName('first-contentful-paint')[0];
-    // It may have stood there before we came: then the browser's own note of the first paint says when.
-    if (${what.inFirstPaint} && painted !== undefined) return resolve(performance.timeOrigin + painted.startTime);
     const look = () => {
       if (!isThere()) return requestAnimationFrame(look);
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      channel.port1.onmessage = () => resolve(null);
       channel.port2.postMessage(null);
     };
     requestAnimationFrame(look);
   })`);
   for (;;) {
     try {
-      return await ask();
+      await ask();
+      return;
     } catch (error) {
       // We came while the window still held the empty document that the page replaces.
       if (!(error instanceof Error) || !/context/u.test(error.message)) throw error;

@@ -40,9 +40,9 @@ export async function measureTypingDuringSync(request: {
   const relay = await request.world.startRelay('news');
   const window = await openMeasuredWindow({ ...on, ...request.ours });
   try {
-    await whenUsable(window, { usable: pageParts.inboxRow, inFirstPaint: false });
+    await whenUsable(window, { usable: pageParts.inboxRow });
     await clickRow(window.page, freshContactName);
-    await whenUsable(window, { usable: pageParts.field, inFirstPaint: false });
+    await whenUsable(window, { usable: pageParts.field });
     say(`typing while ${request.messages} messages arrive …`);
     const began = performance.now();
     let isBehind = true;
