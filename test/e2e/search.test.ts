@@ -52,6 +52,7 @@ describe('search: on this computer, at the company, in one conversation', () => 
 
     // The end of a number is compared at the company and not told.
     await field.fill('34567');
+    await eventually('the person alone is left of the search before', async () => (await list.locator('.search-hit').count()) === 1);
     await hit(/Elif Kaya/).waitFor();
     expect(await list.innerText()).not.toContain('1701234567');
 
