@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, shell } from 'electron';
 import type { Announcement } from '../../shared/bridge/changes.ts';
+import type { DrawingDecision } from '../../shared/domain/desktop/decide-drawing.ts';
 import { second } from '../../shared/kernel/time.ts';
+import { storeDrawingNote } from './app-window/drawing-note.ts';
 import { guardContents } from './app-window/guard-contents.ts';
 import { openPageFiles } from './app-window/page-files.ts';
 import { openSession } from './app-window/open-session.ts';
@@ -61,7 +63,7 @@ const keychainTimeLimitMs = 10 * second;
  *
  * @param parts.profileArguments with which this profile is started again.
  */
-export function compose(parts: { readonly profile: Profile; readonly log: Log; readonly inBackground: boolean; readonly profileArguments: readonly string[] }): Composition {
+export function compose(parts: { readonly profile: Profile; readonly log: Log; readonly drawing: DrawingDecision; readonly inBackground: boolean; readonly profileArguments: readonly string[] }): Composition {
   const { profile, log } = parts;
   const { platform } = process;
   const startVault = () => startVaultProcess({ entry: join(builtFolder, 'vault', 'entry.js'), log: (detail) => log.info('vault', { detail }) });
@@ -73,9 +75,10 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
   const systemLanguage = () => languageOf(app.getPreferredSystemLanguages());
   const languageIn = (locale: 'system' | Language) => (locale === 'system' ? systemLanguage() : locale);
   const hasDevTools = !app.isPackaged;
+  const firstDrawing = createFirstDrawing(timers);
   let window: AppWindow | null = null;
 
-  const ownLanguage = () => languageIn(application.session().settings.locale);
+  const ownLanguage = () => languageIn(application.preferences().locale);
   const announceSession = () => sessionChanged([{ kind: 'session' }]);
   const showWindow = () => (window === null ? makeWindow(false) : window.show());
   const makeWindow = (startsHidden: boolean) => {
@@ -126,7 +129,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
       appVersion: app.getVersion(),
       platform,
       deviceName: hostname().slice(0, 100) || 'computer',
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
       systemLanguage,
       profile,
       cacheFolder: join(profile.folder, 'cache'),
@@ -142,7 +145,7 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
       },
       systemClock,
       timers,
-      firstDrawing: createFirstDrawing(timers),
+      firstDrawing,
       log,
       toasts: createToasts({
         clock: systemClock,
@@ -181,11 +184,20 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
     if (changes.some(({ kind }) => kind === 'session')) dress();
   };
   const handlers = allHandlers(application);
+  let isDressed = false;
   let menuLanguage: Language | null = null;
+  // Tray, menu and spelling: nobody misses them while the window comes, and main is what the window waits for.
+  const dressUp = () => {
+    isDressed = true;
+    desktop.showTray();
+    dress();
+  };
   const dress = () => {
-    desktop.refresh();
-    window?.dress(application.session().duty.state === 'quiet');
-    spelling.apply(application.session().settings.spellCheck);
+    if (!isDressed) return;
+    const session = application.session();
+    desktop.refresh(session);
+    window?.dress(session.duty.state === 'quiet');
+    spelling.apply(session.settings.spellCheck);
     const language = ownLanguage();
     if (language === menuLanguage) return;
     menuLanguage = language;
@@ -209,7 +221,13 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
   });
   const spelling = openSpellCheck({ session: pages, platform, folder: join(app.getPath('userData'), 'Dictionaries'), systemLanguages: () => app.getPreferredSystemLanguages() });
   app.setAboutPanelOptions({ applicationName: 'Deskline', applicationVersion: app.getVersion(), copyright: 'Deskline' });
-  dress();
+  // Who tried the card notes what came of it; drawing by software from the beginning says nothing about the card.
+  firstDrawing.afterwards(() => {
+    if (parts.drawing.kind === 'software') return;
+    const bySoftware = app.getGPUFeatureStatus().gpu_compositing !== 'enabled';
+    log.info('drawing', { reason: parts.drawing.reason, state: bySoftware ? 'software' : 'card' });
+    storeDrawingNote(profile, { bySoftware, engine: process.versions.chrome, at: systemClock.now() });
+  });
   // A panel that starts after us, or goes: the tray is looked for again whenever it matters, and now and then for the settings screen.
   startTick({ timers, everyMs: trayLookMs, run: () => void desktop.lookForTray() });
   return {
@@ -217,8 +235,13 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
     showWindow,
     openWindow: async () => {
       // Only a start without a window depends on there being a tray; nobody else waits for the answer of the desktop's bus.
+      if (parts.inBackground) dressUp();
       makeWindow(parts.inBackground && (await desktop.lookForTray()));
-      if (!parts.inBackground) void desktop.lookForTray();
+      if (parts.inBackground) return;
+      firstDrawing.afterwards(() => {
+        dressUp();
+        void desktop.lookForTray();
+      });
     },
     rememberWindow: () => window?.remember(),
   };

@@ -1,5 +1,8 @@
 import { app, dialog } from 'electron';
+import { decideDrawing } from '../../shared/domain/desktop/decide-drawing.ts';
+import { readDrawingNote } from './app-window/drawing-note.ts';
 import { registerAppScheme } from './app-window/app-scheme.ts';
+import { refuseUsualMenu } from './app-window/show-menu.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { systemTimers } from './clock/timers.ts';
 import { compose } from './compose.ts';
@@ -35,6 +38,7 @@ function start(): void {
   log.info('start', { version: app.getVersion(), platform: process.platform });
 
   registerAppScheme();
+  refuseUsualMenu();
   // macOS hands links over as events, the first of them before `ready`.
   const links: string[] = [];
   const keepLink = (event: { readonly preventDefault: () => void }, url: string) => {
@@ -45,6 +49,10 @@ function start(): void {
   // Renderers are sandboxed one by one as well; this holds for whatever else Electron may open. It cannot hold where the runner had to switch the sandbox off.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints');
+  // Chromium's network process would do nothing but hand over files from our own scheme: what it does anyway, it does in this process. Ours to the relay is Node's.
+  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
+  const drawing = decideDrawing(readDrawingNote(opened.value), { at: systemClock.now(), engine: process.versions.chrome });
+  if (drawing.kind === 'software') app.disableHardwareAcceleration();
   // The appId of electron-builder.yml: Windows shows toasts only for the id that the installed shortcut has.
   app.setAppUserModelId('app.deskline.desktop');
 
@@ -58,7 +66,7 @@ function start(): void {
     .then(() => {
       const profileArguments = given.profile === null ? [] : [`--profile=${folder}`];
       const inBackground = given.inBackground || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
-      const composition = compose({ profile: opened.value, log, inBackground, profileArguments });
+      const composition = compose({ profile: opened.value, log, drawing, inBackground, profileArguments });
       app.off('open-url', keepLink);
       runLifecycle({ composition, timers: systemTimers, log, links: [...links.splice(0), ...(given.link === null ? [] : [given.link])] });
       return composition;

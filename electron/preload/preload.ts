@@ -9,7 +9,7 @@ const names: ReadonlySet<string> = new Set(commandNames);
 const api: BridgeApi = {
   // Main checks the name again; a page that was taken over cannot even put another one on the channel.
   call: (name, request) =>
-    names.has(name) ? ipcRenderer.invoke(callChannel, name, request) : Promise.resolve({ ok: false, error: { kind: 'refused', rule: 'name' } }),
+    names.has(name) ? (ipcRenderer.invoke(callChannel, name, request) as Promise<string>) : Promise.resolve(JSON.stringify({ ok: false, error: { kind: 'refused', rule: 'name' } })),
   onAnnouncement: (listener) => {
     const forward = (_event: unknown, announcement: unknown) => listener(announcement);
     ipcRenderer.on(announceChannel, forward);

@@ -21,7 +21,7 @@ export async function call<Name extends CommandName>(
   request: CommandRequest<Name>,
 ): Promise<Result<CommandResponse<Name>, CallFailure<Name>>> {
   try {
-    return (await window.deskline.call(name, request)) as Result<CommandResponse<Name>, CallFailure<Name>>;
+    return JSON.parse(await window.deskline.call(name, request)) as Result<CommandResponse<Name>, CallFailure<Name>>;
   } catch {
     return { ok: false, error: { kind: 'unexpected', report: '' } };
   }

@@ -25,8 +25,8 @@ export function after(delayMs: number, action: () => void): () => void {
   return () => window.clearTimeout(timer);
 }
 
-/** Calls back when what was just rendered has been painted; while the page is out of sight, which paints nothing, some time later. */
-export function afterDrawing(action: () => void): void {
+/** Calls back when what was just rendered has been painted; while the page is out of sight, which paints nothing, some time later. The returned function cancels. */
+export function afterDrawing(action: () => void): () => void {
   let isDue = true;
   const act = () => {
     if (isDue) action();
@@ -35,6 +35,9 @@ export function afterDrawing(action: () => void): void {
   after(1_000, act);
   // The first frame draws it, and the second begins once it is painted.
   requestAnimationFrame(() => requestAnimationFrame(act));
+  return () => {
+    isDue = false;
+  };
 }
 
 const tickMs = 15_000;

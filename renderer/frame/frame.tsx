@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
+import { listWidths } from '../../shared/domain/preferences/usual-preferences.ts';
 import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
 import { followPresence } from '../bridge/presence-store.ts';
 import { useWords } from '../text/use-words.tsx';
@@ -8,7 +9,7 @@ import { SplitHandle } from '../ui/split-handle.tsx';
 import { CommandsLayer } from './commands-layer.tsx';
 import { LinkNoticeDialog } from './link-notice.tsx';
 import { ListColumn } from './list-column.tsx';
-import { goTo, listWidths, setListWidth, useNavigation } from './navigation-store.ts';
+import { goTo, setListWidth, useListWidth, useNavigation } from './navigation-store.ts';
 import { OutboxPlace } from './outbox-place.tsx';
 import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
@@ -30,7 +31,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
   const place = useNavigation((navigation) => navigation.place);
   const conversationId = useNavigation((navigation) => navigation.conversationId);
   const archive = useNavigation((navigation) => navigation.archive);
-  const listWidth = useNavigation((navigation) => navigation.listWidth);
+  const listWidth = useListWidth(session);
   const reads = session.person?.role !== 'admin';
   const quiet = session.duty.state === 'quiet';
   const unread = useInbox(unreadTotal);

@@ -1,5 +1,8 @@
 import { create } from 'zustand';
+import type { Session } from '../../shared/bridge/session.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
+import { call } from '../bridge/call.ts';
+import { after } from '../bridge/clock.ts';
 
 export type Place = 'inbox' | 'search' | 'team' | 'admin' | 'settings';
 
@@ -11,20 +14,15 @@ type Navigation = {
   /** A stretch of the company's archive in place of the thread; the message that led there is null when a person did. */
   readonly archive: { readonly conversationId: ConversationId; readonly messageId: MessageId | null } | null;
   readonly panelOpen: boolean;
-  /** Pixels. */
-  readonly listWidth: number;
+  /** Pixels; null as long as the edge has not been moved, then the preferences tell. */
+  readonly listWidth: number | null;
 };
 
-export const listWidths = { min: 300, max: 420, usual: 340 } as const;
-const widthKey = 'deskline.list-width';
-
-function storedWidth(): number {
-  const stored = Number(window.localStorage.getItem(widthKey));
-  return stored >= listWidths.min && stored <= listWidths.max ? stored : listWidths.usual;
-}
+/** An edge that rests for this long, in milliseconds, has arrived: it is dragged pixel by pixel. */
+const widthRestMs = 400;
 
 /** Where the person is. */
-export const useNavigation = create<Navigation>(() => ({ place: 'inbox', conversationId: null, target: null, archive: null, panelOpen: false, listWidth: storedWidth() }));
+export const useNavigation = create<Navigation>(() => ({ place: 'inbox', conversationId: null, target: null, archive: null, panelOpen: false, listWidth: null }));
 
 export function goTo(place: Place): void {
   useNavigation.setState({ place });
@@ -52,7 +50,16 @@ export function togglePanel(): void {
   useNavigation.setState(({ panelOpen }) => ({ panelOpen: !panelOpen }));
 }
 
+let stopStoring: () => void = () => undefined;
+
+/** Moves the edge between list and conversation, and remembers it on this device. */
 export function setListWidth(listWidth: number): void {
-  window.localStorage.setItem(widthKey, String(listWidth));
   useNavigation.setState({ listWidth });
+  stopStoring();
+  stopStoring = after(widthRestMs, () => void call('settings.store', { listWidth }));
+}
+
+/** Width of the list, in pixels. */
+export function useListWidth(session: Session): number {
+  return useNavigation((navigation) => navigation.listWidth) ?? session.settings.listWidth;
 }

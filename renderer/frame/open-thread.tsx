@@ -10,7 +10,7 @@ import { useWords } from '../text/use-words.tsx';
 import { later } from '../ui/later.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { ThreadToolsPlace } from './thread-tools-place.tsx';
-import { openConversation, togglePanel, useNavigation } from './navigation-store.ts';
+import { openConversation, togglePanel, useListWidth, useNavigation } from './navigation-store.ts';
 import { findEverywhere } from './find-everywhere.ts';
 
 const ContactPanel = later(() => import('../contact/contact-panel.tsx').then((part) => part.ContactPanel));
@@ -30,7 +30,7 @@ export function OpenThread({ thread, session, onTyping }: OpenThreadProps) {
   const { text } = useWords();
   const target = useNavigation((navigation) => navigation.target);
   const panelOpen = useNavigation((navigation) => navigation.panelOpen);
-  const listWidth = useNavigation((navigation) => navigation.listWidth);
+  const listWidth = useListWidth(session);
   const isWide = useSyncExternalStore(onResize, () => window.innerWidth >= Math.max(900, panelSpace + listWidth));
   const composerField = useRef<HTMLTextAreaElement>(null);
   const { summary } = thread;

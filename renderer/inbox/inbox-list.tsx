@@ -1,10 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { elementScroll, useVirtualizer } from '@tanstack/react-virtual';
+import type { VirtualizerOptions } from '@tanstack/react-virtual';
 import { ArrowUp, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
 import type { Presence } from '../../shared/domain/presence/presence.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
-import { useNow } from '../bridge/clock.ts';
+import { afterDrawing, useNow } from '../bridge/clock.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { usePresentByConversation } from '../bridge/presence-store.ts';
 import { contactName } from '../text/contact-words.ts';
@@ -24,7 +25,29 @@ import './inbox.css';
 const rowHeights = { comfortable: 72, compact: 56 } as const;
 /** Rows before the end at which the next ones are read. */
 const readAhead = 20;
+/** Rows beyond the edges that scrolling finds ready. */
+const overscan = 8;
+/** Pixels at the top of the window that are never the list's. */
+const roomAbove = 160;
 const nobody: readonly Presence[] = [];
+
+/** Tells the size once the browser has laid out the page anyway; to measure it at once, as the library would, makes it lay out the page an extra time. */
+const watchSize: NonNullable<VirtualizerOptions<HTMLDivElement, Element>['observeElementRect']> = ({ scrollElement }, tell) => {
+  if (scrollElement === null) return undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0];
+    if (box !== undefined) tell({ width: Math.round(box.inlineSize), height: Math.round(box.blockSize) });
+  });
+  observer.observe(scrollElement, { box: 'border-box' });
+  return () => observer.disconnect();
+};
+
+/** False for the first drawing: what is out of sight is not worth a later start. */
+function useIsDrawn(): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => afterDrawing(() => setDrawn(true)), []);
+  return isDrawn;
+}
 
 type InboxListProps = {
   readonly session: Session;
@@ -46,12 +69,22 @@ export function InboxList({ session, selectedId, showCounts, onOpen }: InboxList
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeights[session.settings.density];
   const { rows: conversations, waiting, aim, release } = useHeldRows(inbox.conversations, JSON.stringify(filter));
+  const isDrawn = useIsDrawn();
+  const hasScrolled = useRef(false);
   const rows = useVirtualizer({
     count: conversations.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => conversations[index]?.conversation.id ?? index,
-    overscan: 8,
+    overscan: isDrawn ? overscan : 0,
+    // Before its size is known: the first rows are drawn with the frame around them, not after it has been measured.
+    initialRect: { width: 0, height: Math.max(0, window.innerHeight - roomAbove) },
+    observeElementRect: watchSize,
+    scrollToFn: (offset, options, instance) => {
+      // The library puts the list where it is, once, at its beginning: that, too, would lay out the page an extra time.
+      if (hasScrolled.current || offset !== 0) elementScroll(offset, options, instance);
+      hasScrolled.current = true;
+    },
   });
   useEffect(() => rows.measure(), [rows, rowHeight]);
   const { activeId, setActiveId } = useActiveRow(conversations, selectedId);

@@ -6,12 +6,14 @@ import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
-import { readClock } from '../bridge/clock.ts';
+import { afterDrawing, readClock } from '../bridge/clock.ts';
 import { coalesce } from '../bridge/coalesce.ts';
 import { useSession } from '../bridge/session-store.ts';
 import { isListed } from './is-listed.ts';
 import { orderConversations } from './order-conversations.ts';
 
+/** What the tallest window shows and a little more: the first screen waits for these alone, the rest of the page comes when it has been drawn. */
+const firstScreenSize = 30;
 /** Conversations that are read at a time. */
 const pageSize = 100;
 /** More changes than this at once are cheaper to read as a list. */
@@ -49,10 +51,16 @@ function belongs(summary: ConversationSummary): boolean {
   return isListed(summary, summary.conversation.id === keptId ? { ...filter, unreadOnly: false } : filter, { me, now: readClock() });
 }
 
+let isReading = false;
+/** Conversations that the list shall hold at least. */
+let enough = firstScreenSize;
+
 const readAll = coalesce(async () => {
   const { filter, conversations: before } = useInbox.getState();
-  const wanted = Math.max(pageSize, Math.min(500, before.length));
+  const wanted = Math.max(enough, Math.min(500, before.length));
+  isReading = true;
   const answer = await call('conversations.list', { limit: wanted, before: null, filter });
+  isReading = false;
   // Another filter was chosen meanwhile: its own reading follows.
   if (useInbox.getState().filter !== filter) return;
   if (!answer.ok) {
@@ -73,7 +81,7 @@ const readCounts = coalesce(async () => {
 /** Reads what comes after the last row. */
 export async function loadMore(): Promise<void> {
   const { next, loadingMore, filter } = useInbox.getState();
-  if (next === null || loadingMore) return;
+  if (next === null || loadingMore || isReading) return;
   useInbox.setState({ loadingMore: true });
   const answer = await call('conversations.list', { limit: pageSize, before: next, filter });
   useInbox.setState((inbox) =>
@@ -136,12 +144,25 @@ export function readInboxAhead(): void {
   const filter = session?.settings.inboxFilter;
   // A team that this person has left would show an empty list for ever.
   if (filter !== undefined) useInbox.setState({ filter: { ...filter, teamId: session?.person?.teamIds.find((id) => id === filter.teamId) ?? null } });
+  readInbox();
+}
+
+function readInbox(): void {
   readAll();
   readCounts();
 }
 
 /** Reads the inbox as it was last looked at, and keeps it as main announces it. */
 export function followInbox(): () => void {
-  readInboxAhead();
-  return onChanges(hear);
+  const stop = onChanges(hear);
+  const stopWaiting = afterDrawing(() => {
+    enough = pageSize;
+    readInbox();
+  });
+  // What was read ahead is shown first; what changed since then was not heard.
+  if (useInbox.getState().state === 'loading') readInboxAhead();
+  return () => {
+    stop();
+    stopWaiting();
+  };
 }

@@ -29,5 +29,5 @@ export function RowTime({ summary, now, waits }: { readonly summary: Conversatio
     );
   }
   const at = lastMessage?.at ?? conversation.lastMessageAt;
-  return at === null ? null : <time dateTime={new Date(at).toISOString()} title={exactTime(words, at)}>{listTime(words, at, now)}</time>;
+  return at === null ? null : <time dateTime={new Date(at).toISOString()} onPointerEnter={(event) => (event.currentTarget.title = exactTime(words, at))}>{listTime(words, at, now)}</time>;
 }

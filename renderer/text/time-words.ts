@@ -5,14 +5,29 @@ import type { Words } from './words.ts';
 
 /** Number of the calendar day in the person's zone; two instants of one day have the same. */
 export function dayNumber(words: Pick<Words, 'locale' | 'zone'>, at: Instant): number {
+  if (words.zone === undefined) {
+    const date = new Date(at);
+    return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day);
+  }
   const parts = dateFormat({ locale: 'en-CA', zone: words.zone }, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
   return Math.round(Date.parse(`${parts}T00:00:00Z`) / day);
 }
 
 /** `16:40`, `07:03`; on a clock of twelve hours `4:40 PM`, `7:03 AM`. */
 export function timeOfDay(words: Words, at: Instant): string {
-  const ofTwelve = dateFormat(words, { hour: 'numeric', minute: '2-digit' });
-  return (ofTwelve.resolvedOptions().hour12 === true ? ofTwelve : dateFormat(words, { hour: '2-digit', minute: '2-digit' })).format(at);
+  return dateFormat(words, { hour: countsTwelve(words.locale) ? 'numeric' : '2-digit', minute: '2-digit' }).format(at);
+}
+
+const twelves = new Map<string, boolean>();
+
+/** Whether clocks of this locale count to twelve. To ask a formatter takes longer than to format. */
+function countsTwelve(locale: string): boolean {
+  let isTwelve = twelves.get(locale);
+  if (isTwelve === undefined) {
+    isTwelve = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+    twelves.set(locale, isTwelve);
+  }
+  return isTwelve;
 }
 
 /** In full, for hovering: `Monday, 12 March 2026 at 16:40:05`. */

@@ -1,9 +1,8 @@
 import { createContext, use } from 'react';
 import type { ReactNode } from 'react';
-import { createWords } from './words.ts';
 import type { Words } from './words.ts';
 
-const WordsContext = createContext<Words>(createWords('en', 'en-GB'));
+const WordsContext = createContext<Words | null>(null);
 
 /** Gives all screens below it the person's language. */
 export function WordsProvider({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
@@ -12,5 +11,7 @@ export function WordsProvider({ words, children }: { readonly words: Words; read
 
 /** The words of the person in front of the screen. */
 export function useWords(): Words {
-  return use(WordsContext);
+  const words = use(WordsContext);
+  if (words === null) throw new Error('There are no words outside of WordsProvider');
+  return words;
 }

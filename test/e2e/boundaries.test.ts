@@ -13,7 +13,8 @@ describe('the page is caged, in tests as in production', () => {
 
     const cage = await page.evaluate(async () => {
       const scope = globalThis as Record<string, unknown>;
-      const bridge = (scope['deskline'] as { call: (name: string, request: unknown) => Promise<unknown> }).call;
+      const call = (scope['deskline'] as { call: (name: string, request: unknown) => Promise<string> }).call;
+      const bridge = async (name: string, request: unknown): Promise<unknown> => JSON.parse(await call(name, request));
       const attempt = async (work: () => Promise<unknown>): Promise<unknown> => {
         try {
           return await work();

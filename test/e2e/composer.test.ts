@@ -5,6 +5,8 @@ import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
 import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import { hour, minute } from '../../shared/kernel/time.ts';
 import { eventually } from './support/eventually.ts';
+import type { MessageId } from '../../shared/kernel/ids.ts';
+import { readFromMain } from './support/ask-main.ts';
 import { openDesk } from './support/open-desk.ts';
 import type { Desk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
@@ -84,8 +86,8 @@ describe('composer: drafts and undo', () => {
     await desk.page().locator('[data-chooser="files"]').setInputFiles([{ name: 'meter.txt', mimeType: 'text/plain', buffer: Buffer.from('Meter: 4711') }]);
     await desk.page().getByRole('textbox', { name: /^Caption of meter\.txt/ }).waitFor();
     await eventually('the draft is kept', async () => {
-      const answer = await desk.page().evaluate(() => (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<{ value: { conversations: readonly { draft?: { text: string } }[] } }> } }).deskline.call('conversations.list', { limit: 5, before: null }));
-      return answer.value.conversations.some(({ draft }) => draft?.text === 'A long answer that was begun');
+      const { conversations } = await readFromMain(desk.page(), 'conversations.list', { limit: 5, before: null });
+      return conversations.some(({ draft }) => draft?.text === 'A long answer that was begun');
     });
     await desk.kill();
     // A microphone that hums by itself, as Chromium has it for tests.
@@ -129,11 +131,8 @@ describe('composer: later, places and reactions', () => {
     await screen(page).conversation(/Ana Duarte/).click();
     await screen(page).message(/I lost my key/).waitFor();
 
-    await page.evaluate(async () => {
-      const { call } = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<{ value: never }> } }).deskline;
-      const { conversations } = (await call('conversations.list', { limit: 5, before: null })).value as { conversations: readonly { lastMessage: { id: string } }[] };
-      await call('messages.react', { id: conversations[0]?.lastMessage.id, emoji: '👍' });
-    });
+    const { conversations } = await readFromMain(page, 'conversations.list', { limit: 5, before: null });
+    await readFromMain(page, 'messages.react', { id: conversations[0]?.lastMessage?.id as MessageId, emoji: '👍' });
     await eventually('the reaction is at Meta', async () => (await bodies(world)).some(({ type }) => type === 'reaction'));
     await page.getByRole('button', { name: 'Attach' }).click();
     await page.getByRole('menuitem', { name: 'Location' }).click();
@@ -146,7 +145,7 @@ describe('composer: later, places and reactions', () => {
     await screen(page).send('Good morning, your key is here');
     await page.getByRole('region', { name: 'Planned messages' }).getByText(/Good morning/).waitFor();
     await screen(page).message(/Good morning.*planned/i).waitFor();
-    await eventually('the relay keeps it', async () => (await page.evaluate(() => (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<{ value: { entries: readonly unknown[] } }> } }).deskline.call('outbox.list', null))).value.entries.length === 0, 30_000);
+    await eventually('the relay keeps it', async () => (await readFromMain(page, 'outbox.list', null)).entries.length === 0, 30_000);
     expect(await world.sandbox.sentTexts()).toEqual([]);
     expect((await bodies(world)).map(({ type }) => type)).toEqual(['reaction', 'location']);
     await desk.quit();

@@ -8,6 +8,7 @@ import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
 import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import { showTrayPanel } from '../support/show-tray-panel.ts';
 import { eventually } from './support/eventually.ts';
+import { readFromMain } from './support/ask-main.ts';
 import { openDesk } from './support/open-desk.ts';
 import type { Desk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
@@ -108,11 +109,8 @@ describe('desktop', () => {
     await desk.startAgain(['deskline://wipe/everything']);
     await desk.page().getByRole('dialog', { name: 'Deskline cannot follow this link' }).getByRole('button', { name: 'OK' }).click();
 
-    const id = await desk.page().evaluate(async () => {
-      const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
-      const list = (await bridge.call('conversations.list', { limit: 1, before: null })) as { value: { conversations: { conversation: { id: string } }[] } };
-      return list.value.conversations[0]?.conversation.id ?? '';
-    });
+    const { conversations } = await readFromMain(desk.page(), 'conversations.list', { limit: 1, before: null });
+    const id = conversations[0]?.conversation.id ?? '';
     await world.pushPolicy(offAlways);
     await desk.page().getByRole('heading', { name: 'You are off.' }).waitFor();
     await desk.quit();

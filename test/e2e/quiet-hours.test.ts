@@ -4,6 +4,8 @@ import type { PolicySettings } from '../../shared/domain/policy/policy.ts';
 import { weekdays } from '../../shared/domain/quiet-hours/weekdays.ts';
 import type { Interval } from '../../shared/domain/quiet-hours/schedule.ts';
 import { eventually } from './support/eventually.ts';
+import type { MessageId } from '../../shared/kernel/ids.ts';
+import { readFromMain } from './support/ask-main.ts';
 import { openDesk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
 import { screen } from './support/screen.ts';
@@ -64,21 +66,14 @@ describe('point 5, quiet hours', () => {
     await world.sandbox.customer({ key: 'late', name: 'Late Writer', phone: '4915112345678' });
     await world.sandbox.speak('late', { type: 'text', body: 'At an odd hour' });
     await eventually('it is held', async () => (await heldMessages(page)) === 1);
-    const reason = await page.evaluate(async () => {
-      const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
-      const list = (await bridge.call('conversations.list', { limit: 1, before: null })) as { value: { conversations: { lastMessage: { id: string } }[] } };
-      const answer = (await bridge.call('notices.explain', { messageId: list.value.conversations[0]?.lastMessage.id })) as { value: unknown };
-      return answer.value;
-    });
+    const { conversations } = await readFromMain(page, 'conversations.list', { limit: 1, before: null });
+    const reason = await readFromMain(page, 'notices.explain', { messageId: conversations[0]?.lastMessage?.id as MessageId });
     expect(reason).toMatchObject({ kind: 'hold', reason: 'no-working-hours', until: null });
   });
 });
 
 /** Unread messages in the cache, read as the window reads them. */
 async function heldMessages(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
-    const answer = (await bridge.call('conversations.list', { limit: 50, before: null })) as { value: { conversations: { unread: number }[] } };
-    return answer.value.conversations.reduce((sum, one) => sum + one.unread, 0);
-  });
+  const { conversations } = await readFromMain(page, 'conversations.list', { limit: 50, before: null });
+  return conversations.reduce((sum, one) => sum + one.unread, 0);
 }

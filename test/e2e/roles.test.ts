@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { readFromMain } from './support/ask-main.ts';
 import { openDesk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
 import { screen } from './support/screen.ts';
@@ -37,13 +38,7 @@ describe('the three roles, and the first minute', () => {
     await screen(page).message(/I see it.*Read/).waitFor();
     for (const theme of ['light', 'dark'] as const) {
       for (const locale of ['en', 'de'] as const) {
-        await page.evaluate(
-          async (settings) => {
-            const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
-            await bridge.call('settings.store', settings);
-          },
-          { theme, locale },
-        );
+        await readFromMain(page, 'settings.store', { theme, locale });
         await page.locator(`html[lang="${locale}"]`).waitFor();
         expect({ theme, locale, found: await violations(page) }).toEqual({ theme, locale, found: [] });
       }
@@ -84,10 +79,6 @@ describe('the three roles, and the first minute', () => {
     await admin.page().getByRole('button', { name: 'Admin', exact: true }).click();
     await admin.page().getByText('Jonas Okafor').first().waitFor();
     expect(await violations(admin.page())).toEqual([]);
-    const seen = await admin.page().evaluate(async () => {
-      const bridge = (window as unknown as { deskline: { call: (name: string, request: unknown) => Promise<unknown> } }).deskline;
-      return bridge.call('conversations.list', { limit: 10, before: null });
-    });
-    expect(seen).toEqual({ ok: true, value: { conversations: [], next: null } });
+    expect(await readFromMain(admin.page(), 'conversations.list', { limit: 10, before: null })).toEqual({ conversations: [], next: null });
   });
 });

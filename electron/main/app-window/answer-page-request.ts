@@ -9,8 +9,11 @@ import type { ReadPageFile } from './page-files.ts';
 import { readRange } from './read-range.ts';
 import { safeMediaType } from './safe-media-type.ts';
 
-/** A request of a page to `app://deskline/…`. */
-export type PageRequest = { readonly method: string; readonly url: string; readonly headers: { readonly get: (name: string) => string | null } };
+/** A request of a page to `app://deskline/…`. `range`: its header of this name, as it came. */
+export type PageRequest = { readonly method: string; readonly url: string; readonly range: string | null };
+
+/** What a page is answered, whole. Not a `Response`: to have one, main would load all of Node's fetch at every start, while the window waits. */
+export type PageAnswer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array };
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,7 +40,7 @@ const troubleStatus: Readonly<Record<MediaTrouble['kind'], number>> = { unknown:
 export async function answerPageRequest(
   request: PageRequest,
   parts: { readonly root: string; readonly readPageFile: ReadPageFile; readonly readMedia: (id: MediaId) => Promise<Result<MediaFile, MediaTrouble>> | null; readonly drawNonce: () => string },
-): Promise<Response> {
+): Promise<PageAnswer> {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.protocol !== 'app:' || url.host !== 'deskline') return empty(405);
   const media = /^\/media\/([^/]+)$/.exec(url.pathname)?.[1];
@@ -46,9 +49,9 @@ export async function answerPageRequest(
   const file = fileOf(parts.root, page);
   const contentType = contentTypes[extname(page)];
   if (file === null || contentType === undefined) return empty(404);
-  let body: Uint8Array<ArrayBuffer> | string;
+  let body: Uint8Array;
   try {
-    body = new Uint8Array(await parts.readPageFile(file));
+    body = await parts.readPageFile(file);
   } catch {
     return empty(404);
   }
@@ -56,24 +59,24 @@ export async function answerPageRequest(
   if (extname(page) === '.html') {
     const nonce = parts.drawNonce();
     headers['content-security-policy'] = contentSecurityPolicy(nonce);
-    body = new TextDecoder().decode(body).replaceAll('{{nonce}}', nonce);
+    body = new TextEncoder().encode(new TextDecoder().decode(body).replaceAll('{{nonce}}', nonce));
   }
   // A worker takes its policy from its own answer. This one reads strangers' files: it can compute, and reach nothing.
   if (extname(page) === '.mjs') headers['content-security-policy'] = workerSecurityPolicy;
-  return new Response(body, { status: 200, headers });
+  return { status: 200, headers, body };
 }
 
 async function answerMedia(
   id: string,
   request: PageRequest,
   readMedia: (id: MediaId) => Promise<Result<MediaFile, MediaTrouble>> | null,
-): Promise<Response> {
+): Promise<PageAnswer> {
   const parsed = mediaId.safeParse(id);
   const reading = parsed.success ? readMedia(parsed.data) : null;
   const answer = await reading;
   if (answer === null) return empty(404);
   if (!answer.ok) return empty(troubleStatus[answer.error.kind]);
-  const bytes = new Uint8Array(answer.value.bytes);
+  const { bytes } = answer.value;
   const { contentType, isShown } = safeMediaType(answer.value.mimeType);
   const picture = acceptPicture(contentType, bytes);
   // The page asks again when a picture does not come, and says which of the two it was.
@@ -87,14 +90,11 @@ async function answerMedia(
     'cache-control': 'no-store',
     ...(isShown ? {} : { 'content-disposition': 'attachment' }),
   };
-  const range = readRange(request.headers.get('range'), bytes.length);
-  if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` } });
-  if (range === 'whole') return new Response(bytes, { status: 200, headers: { ...headers, 'content-length': String(bytes.length) } });
-  const part = bytes.slice(range.start, range.end + 1);
-  return new Response(part, {
-    status: 206,
-    headers: { ...headers, 'content-length': String(part.length), 'content-range': `bytes ${range.start}-${range.end}/${bytes.length}` },
-  });
+  const range = readRange(request.range, bytes.length);
+  if (range === 'unsatisfiable') return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` }, body: nothing };
+  if (range === 'whole') return { status: 200, headers: { ...headers, 'content-length': String(bytes.length) }, body: bytes };
+  const part = bytes.subarray(range.start, range.end + 1);
+  return { status: 206, headers: { ...headers, 'content-length': String(part.length), 'content-range': `bytes ${range.start}-${range.end}/${bytes.length}` }, body: part };
 }
 
 /**
@@ -107,8 +107,10 @@ const plainHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-function empty(status: number): Response {
-  return new Response(null, { status, headers: { ...plainHeaders, 'cache-control': 'no-store' } });
+const nothing = new Uint8Array();
+
+function empty(status: number): PageAnswer {
+  return { status, headers: { ...plainHeaders, 'cache-control': 'no-store' }, body: nothing };
 }
 
 /** The file of a path, or null when the path leaves the root. */

@@ -5,6 +5,11 @@ import type { MenuTexts } from '../text/menu-texts.ts';
 /** What the menu does that the system does not do by itself. */
 export type MenuActions = { readonly onSettings: () => void; readonly onZoom: (direction: 'in' | 'out' | 'usual') => void };
 
+/** Before `ready`: Electron then spares itself a menu of its own, in English, which ours would replace. */
+export function refuseUsualMenu(): void {
+  Menu.setApplicationMenu(null);
+}
+
 /** Sets the application menu: the standard commands of the system, in the person's language. It carries the keyboard shortcuts of editing, so it is never absent. */
 export function showMenu(parts: { readonly texts: MenuTexts; readonly isMac: boolean; readonly hasDevTools: boolean } & MenuActions): void {
   const { texts, isMac } = parts;

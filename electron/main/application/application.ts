@@ -1,6 +1,8 @@
 import type { Announcement } from '../../../shared/bridge/changes.ts';
 import type { CommandError } from '../../../shared/bridge/commands.ts';
 import type { Session } from '../../../shared/bridge/session.ts';
+import type { Preferences } from '../../../shared/domain/preferences/preferences.ts';
+import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import type { Destination } from '../../../shared/bridge/destination.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -30,6 +32,8 @@ export type Application = {
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly session: () => Session;
+  /** What the person set; the usual until the device is enrolled and its cache is open. */
+  readonly preferences: () => Preferences;
   readonly desk: () => Desk | null;
   readonly standing: () => Standing;
   readonly enrol: (order: EnrolmentOrder) => Promise<EnrolAnswer>;
@@ -157,6 +161,7 @@ export function createApplication(surroundings: Surroundings, tell: (changes: An
       desk = null;
     },
     session: () => describeSession({ phase, desk, keychain, suggestedRelayUrl, surroundings }),
+    preferences: () => desk?.settings() ?? usualPreferences,
     desk: () => desk,
     standing: () => (desk === null ? { enrolled: false } : { enrolled: true, role: desk.person().role }),
     enrol: enrolOnce,

@@ -22,8 +22,8 @@ export type Surroundings = {
   readonly platform: string;
   /** What this installation is called in the relay's list of devices. */
   readonly deviceName: string;
-  /** IANA name of this computer's zone. */
-  readonly zone: string;
+  /** IANA name of this computer's zone. To ask costs the start 12 ms: only where it is needed. */
+  readonly zone: () => string;
   readonly systemLanguage: () => 'en' | 'de';
   readonly profile: Profile;
   readonly cacheFolder: string;

@@ -18,7 +18,7 @@ export type Bridge = {
 /** Serves the bridge on its one channel. */
 export function serveBridge(parts: { readonly handlers: () => Handlers; readonly standing: () => Standing; readonly log: Log }): Bridge {
   const admitted = new Set<WebContents>();
-  ipcMain.handle(callChannel, (event, name: unknown, request: unknown) => {
+  ipcMain.handle(callChannel, async (event, name: unknown, request: unknown) => {
     const frame = event.senderFrame;
     const caller = {
       isOurWindow: admitted.has(event.sender),
@@ -31,7 +31,7 @@ export function serveBridge(parts: { readonly handlers: () => Handlers; readonly
       parts.log.error('command.failed', { command, report: code, kind, code: errorCode, stack });
       return code;
     };
-    return answerCall({ caller, name, request }, { handlers: parts.handlers(), standing: parts.standing, report });
+    return JSON.stringify(await answerCall({ caller, name, request }, { handlers: parts.handlers(), standing: parts.standing, report }));
   });
   return {
     admit: (contents) => {

@@ -7,6 +7,6 @@ export function saveFile(application: Application, desk: DeskInUse): Handler<'me
   return ({ id }) => {
     const { surroundings } = application;
     const { vault, media } = desk();
-    return saveMessageFile(id, { ...surroundings, vault, media, texts: surroundings.texts(application.session().settings.locale) });
+    return saveMessageFile(id, { ...surroundings, zone: surroundings.zone(), vault, media, texts: surroundings.texts(application.preferences().locale) });
   };
 }

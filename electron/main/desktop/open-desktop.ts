@@ -16,8 +16,10 @@ export type OpenedDesktop = Desktop & {
   /** Looks whether the system shows tray icons; it may begin to, or stop, at any time. */
   readonly lookForTray: () => Promise<boolean>;
   readonly decideClosing: () => Promise<ClosingDecision>;
+  /** Puts the icon into the tray, once. Until then nothing of it exists: no start has to wait for it. */
+  readonly showTray: () => void;
   /** Draws the tray anew after the session or the count has changed. */
-  readonly refresh: () => void;
+  readonly refresh: (session: Session) => void;
   readonly showCount: (count: number | null) => void;
 };
 
@@ -41,12 +43,12 @@ export function openDesktop(parts: {
   let hasTray = parts.platform !== 'linux';
   let asksClosing = false;
   let count: number | null = null;
-  const tray: DeskTray = createTray(parts);
+  let tray: DeskTray | null = null;
   const ask = (asks: boolean) => {
     asksClosing = asks;
     parts.announceSession();
   };
-  const refresh = () => tray.show(wordTray({ session: parts.session(), count, texts: parts.texts(), locale: parts.locale() }));
+  const refresh = (session: Session) => tray?.show(wordTray({ session, count, texts: parts.texts(), locale: parts.locale() }));
   const lookForTray = async (): Promise<boolean> => {
     const found = parts.platform === 'linux' ? await askTrayHost(parts.timers) : true;
     if (found !== hasTray) {
@@ -76,10 +78,14 @@ export function openDesktop(parts: {
       if (decision.reason === 'closed-again') parts.storePreferences({ closingExplained: true });
       return decision;
     },
+    showTray: () => {
+      tray ??= createTray(parts);
+      refresh(parts.session());
+    },
     refresh,
     showCount: (next) => {
       count = next;
-      refresh();
+      refresh(parts.session());
     },
   };
 }

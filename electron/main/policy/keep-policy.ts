@@ -34,7 +34,7 @@ export function createPolicyKeeper(parts: {
   readonly companyId: CompanyId;
   readonly publicKey: string;
   readonly isSignedBy: (signed: { readonly payload: string; readonly signature: string; readonly publicKey: string }) => boolean;
-  readonly zone: string;
+  readonly zone: () => string;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChanged: () => void;
@@ -90,9 +90,9 @@ export function createPolicyKeeper(parts: {
     }
     await report({ revision: judged.value.revision, outcome: 'applied', reason: null, detail: null });
   };
-  const builtIn = builtInSettings(parts.zone);
+  let builtIn: PolicySettings | null = null;
   return {
-    settings: () => inForce?.settings ?? builtIn,
+    settings: () => inForce?.settings ?? (builtIn ??= builtInSettings(parts.zone())),
     revision: () => inForce?.revision ?? null,
     refused: () => refused,
     readStored: async () => {

@@ -37,9 +37,10 @@ export function openProfile(parts: { readonly folder: string; readonly drawProfi
     const probe = join(folder, '.writable');
     writeFileSync(probe, '');
     rmSync(probe, { force: true });
-    let note = readNote(readText(folder, 'profile.json')) ?? { id: parts.drawProfileId(), enrolled: false };
+    const known = readNote(readText(folder, 'profile.json'));
+    let note = known ?? { id: parts.drawProfileId(), enrolled: false };
     const store = () => replaceFile(folder, 'profile.json', `${JSON.stringify(note)}\n`);
-    store();
+    if (known === null) store();
     return succeed({
       folder,
       id: note.id,

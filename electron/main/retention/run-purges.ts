@@ -67,7 +67,8 @@ export function createPurges(parts: {
     if (waiting.has(trigger)) return;
     waiting.add(trigger);
     enqueue(() => purge(trigger));
-    enqueue(sendReceipts);
+    // At the start there is no line yet: whoever opens it sends what lies here, this receipt among it.
+    if (trigger !== 'start') enqueue(sendReceipts);
   };
   // Looked at often, because an hour on the clock is not an hour of a timer when the laptop sleeps, or when a clock is set back.
   const stopTick = startTick({

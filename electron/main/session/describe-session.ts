@@ -3,6 +3,8 @@ import { builtInSettings } from '../../../shared/domain/policy/policy.ts';
 import { usualPreferences } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
 import { listShifts } from '../../../shared/domain/quiet-hours/list-shifts.ts';
+import type { Schedule } from '../../../shared/domain/quiet-hours/schedule.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import type { Desk } from '../desk/open-desk.ts';
 
@@ -16,10 +18,10 @@ export function describeSession(facts: {
 }): Session {
   const { desk, surroundings, phase } = facts;
   const device = desk?.device ?? null;
-  const settings = desk?.policy.settings() ?? builtInSettings(surroundings.zone);
+  // Before the desk nothing is decided with them: the zone is not worth the time it takes to ask for it.
+  const settings = desk?.policy.settings() ?? builtInSettings('UTC');
   const clock = desk?.clock ?? surroundings.systemClock;
   const now = clock.now();
-  const duty = decideDuty(settings.quiet.schedule, now);
   return {
     phase,
     appVersion: surroundings.appVersion,
@@ -29,12 +31,18 @@ export function describeSession(facts: {
     company: device?.company ?? null,
     connection: desk?.sync.connection() ?? { state: 'connecting', since: now, retryAt: null },
     cache: desk?.cache.state() ?? cacheBefore(facts.keychain),
-    duty: { state: duty.state, until: duty.until, zone: settings.quiet.schedule.zone, shifts: [...listShifts(settings.quiet.schedule, now)] },
+    duty: desk === null ? { state: 'work', until: null, zone: 'UTC', shifts: [] } : describeDuty(settings.quiet.schedule, now),
     policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
     clock: { now, skewMs: desk?.clock.skewMs() ?? 0 },
     settings: { ...(desk?.settings() ?? usualPreferences), systemLocale: surroundings.systemLanguage() },
     desktop: surroundings.desktop.state(),
   };
+}
+
+/** Nobody is on duty, or off, before the device knows whose it is: that is not asked then. */
+function describeDuty(schedule: Schedule, now: Instant): Session['duty'] {
+  const { state, until } = decideDuty(schedule, now);
+  return { state, until, zone: schedule.zone, shifts: [...listShifts(schedule, now)] };
 }
 
 function cacheBefore(keychain: 'well' | 'absent' | 'locked'): Session['cache'] {

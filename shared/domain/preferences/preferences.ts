@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conversationFilter } from '../conversations/conversation-filter.ts';
-import { playbackSpeeds } from './usual-preferences.ts';
+import { listWidths, playbackSpeeds } from './usual-preferences.ts';
 
 /** What the person may set for this device. It is kept in the cache; nothing of it is a secret, and no one else reads it. */
 export const preferences = z.strictObject({
@@ -17,6 +17,8 @@ export const preferences = z.strictObject({
   playbackSpeed: z.literal(playbackSpeeds),
   /** The list that the inbox showed last. */
   inboxFilter: conversationFilter,
+  /** Width of the list beside the conversation, in pixels. */
+  listWidth: z.number().int().min(listWidths.min).max(listWidths.max),
   /** Languages in which spelling is checked, as BCP 47 tags; null: the language of the system; empty: not at all. */
   spellCheck: z.array(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(5).nullable(),
   /** Closing the window leaves Deskline running behind its icon, where the system shows one. */

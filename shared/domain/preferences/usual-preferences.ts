@@ -4,6 +4,9 @@ import type { Preferences } from './preferences.ts';
 /** Speeds at which a voice message can be played. */
 export const playbackSpeeds = [1, 1.5, 2] as const;
 
+/** Pixels: narrower, a name has no room; wider, the conversation has none. */
+export const listWidths = { min: 300, max: 420, usual: 340 } as const;
+
 /** The list that somebody sees first: all open work, newest first. */
 export const usualInboxFilter: ConversationFilter = { view: 'all', teamId: null, unreadOnly: false, state: 'open', order: 'newest' };
 
@@ -18,6 +21,7 @@ export const usualPreferences: Preferences = {
   singleKeyShortcuts: true,
   playbackSpeed: 1,
   inboxFilter: usualInboxFilter,
+  listWidth: listWidths.usual,
   spellCheck: null,
   closeToTray: true,
   closingExplained: false,

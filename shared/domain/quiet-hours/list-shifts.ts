@@ -10,12 +10,27 @@ export type Shift = { readonly start: Instant; readonly end: Instant };
 /** A week and a day on both sides hold every edge that the weekly rule can make next. */
 export const daysAhead = 8;
 
+/** What was listed last for a schedule, and the day (in its zone, half-open) for which it holds. */
+type Listed = { readonly from: Instant; readonly to: Instant; readonly shifts: readonly Shift[] };
+const listed = new WeakMap<Schedule, Listed>();
+
 /**
  * The working time around now, in order and without overlaps: from the day before yesterday to eight days ahead. Pure. Weekdays, midnight and clock changes are
  * read as `decideDuty` says.
+ *
+ * The answer is the same for a whole day, is asked for with every drawing and costs some milliseconds of calendar: it is kept for as long as its schedule.
  */
 export function listShifts(schedule: Schedule, now: Instant): readonly Shift[] {
+  const known = listed.get(schedule);
+  if (known !== undefined && known.from <= now && now < known.to) return known.shifts;
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(schedule.zone).toPlainDate();
+  const shifts = shiftsAround(schedule, today);
+  const startOf = (date: Temporal.PlainDate): Instant => date.toZonedDateTime({ timeZone: schedule.zone }).epochMilliseconds;
+  listed.set(schedule, { from: startOf(today), to: startOf(today.add({ days: 1 })), shifts });
+  return shifts;
+}
+
+function shiftsAround(schedule: Schedule, today: Temporal.PlainDate): readonly Shift[] {
   const spans: Shift[] = [];
   for (let offset = -2; offset <= daysAhead; offset += 1) {
     const date = today.add({ days: offset });

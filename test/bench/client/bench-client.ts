@@ -37,7 +37,7 @@ export async function benchClient({ quick, only }: { readonly quick: boolean; re
   const results: Result[] = [];
   try {
     const on = { electron, session: world.session };
-    const bare = { app: join(import.meta.dirname, 'bare-window'), args: [`--profile=${scratch}`], url: 'file://', usable: '.row', inFirstPaint: true };
+    const bare = { app: join(import.meta.dirname, 'bare-window'), args: [`--profile=${scratch}`], url: 'file://', usable: '.row' };
     const ours = { app: PROJECT, args: [`--profile=${world.profile}`], url: 'app://deskline/' };
     const relay = await world.startRelay('quiet');
     try {

@@ -49,7 +49,7 @@ export async function makeWorld(request: {
     say('enrolling a client …');
     const window = await openMeasuredWindow({ electron: request.electron, session, app: PROJECT, args: [`--profile=${profile}`] });
     await eventually('the client has its policy', async () => {
-      const known = await window.page.evaluate<{ readonly value: { readonly connection: { readonly state: string }; readonly policy: { readonly settings: { readonly retention: { readonly messageDays: number } } } } }>("window.deskline.call('session.read', null)");
+      const known = await window.page.evaluate<{ readonly value: { readonly connection: { readonly state: string }; readonly policy: { readonly settings: { readonly retention: { readonly messageDays: number } } } } }>("window.deskline.call('session.read', null).then(JSON.parse)");
       return known.value.connection.state === 'online' && known.value.policy.settings.retention.messageDays === 3650;
     }, 60_000);
     await window.close();

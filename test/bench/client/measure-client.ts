@@ -21,7 +21,7 @@ import type { Result } from './results-table.ts';
 type Request = {
   readonly on: { readonly electron: ElectronRuntime; readonly session: DesktopSession };
   readonly bare: Startable;
-  readonly ours: Omit<Startable, 'usable' | 'inFirstPaint'>;
+  readonly ours: Omit<Startable, 'usable'>;
   readonly world: KeptWorld;
   readonly quick: boolean;
   readonly say: (line: string) => void;

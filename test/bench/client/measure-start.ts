@@ -4,8 +4,8 @@ import { openMeasuredWindow } from './measured-window.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 import type { ProcessMemory } from './read-memory.ts';
 
-/** What is started, and what has to be on the screen before it counts as usable. `inFirstPaint`: the element is part of the page as it comes. */
-export type Startable = { readonly app: string; readonly args: readonly string[]; readonly url: string; readonly usable: string; readonly inFirstPaint: boolean };
+/** What is started, and what has to be on the screen before it counts as usable. */
+export type Startable = { readonly app: string; readonly args: readonly string[]; readonly url: string; readonly usable: string };
 
 export type Start = { readonly usableMs: number; readonly memory: readonly ProcessMemory[] };
 
@@ -19,14 +19,13 @@ const comesAfterMs = 2_500;
  * Starts an application, waits until it can be used, and ends it.
  *
  * Usable means: the first screen has been painted and the page's thread was free to run a task after it. The time is counted from before the process was started. The page notes it
- * itself (`first-screen`, for the bare window the browser's first contentful paint), and it is read afterwards, where a click on the element is seen to meet it.
+ * itself (`first-screen`, both pages in the same way), and it is read afterwards, where a click on the element is seen to meet it.
  */
 export async function measureStart(what: Startable, on: { readonly electron: ElectronRuntime; readonly session: DesktopSession }): Promise<Start> {
   const window = await openMeasuredWindow({ ...on, ...what, attachAfterMs: comesAfterMs });
   try {
     await whenUsable(window, what);
-    const entry = JSON.stringify(what.inFirstPaint ? 'first-contentful-paint' : 'first-screen');
-    const usableAt = await window.page.evaluate<number>(`performance.timeOrigin + performance.getEntriesByName(${entry})[0].startTime`);
+    const usableAt = await window.page.evaluate<number>(`performance.timeOrigin + performance.getEntriesByName('first-screen')[0].startTime`);
     await new Promise((resolve) => setTimeout(resolve, settleMs));
     return { usableMs: usableAt - window.startedAt, memory: await window.memory() };
   } finally {

@@ -23,7 +23,7 @@ const longestMs = 300_000;
 export async function measureTypingDuringSync(request: {
   readonly on: { readonly electron: ElectronRuntime; readonly session: DesktopSession };
   readonly bare: Startable;
-  readonly ours: Omit<Startable, 'usable' | 'inFirstPaint'>;
+  readonly ours: Omit<Startable, 'usable'>;
   readonly world: KeptWorld;
   readonly messages: number;
   readonly say: (line: string) => void;
@@ -53,7 +53,7 @@ export async function measureTypingDuringSync(request: {
       goesOn: async () => {
         keysDuring += 1;
         // Asked seldom: the question itself is work for the window.
-        if (keysDuring % 20 === 0) isBehind = (await window.page.evaluate<ReadSession>("window.deskline.call('session.read', null)")).value.connection.state !== 'online';
+        if (keysDuring % 20 === 0) isBehind = (await window.page.evaluate<ReadSession>("window.deskline.call('session.read', null).then(JSON.parse)")).value.connection.state !== 'online';
         return isBehind && performance.now() - began < longestMs;
       },
     });

@@ -39,8 +39,8 @@ beforeEach(async () => {
     'messages.takeBack': (request: object) => vault.value('outbox.takeBack', { ...request, now: monday } as never),
   };
   const answer = async (name: string, request: never) => {
-    if (name in refusals) return { ok: false, error: refusals[name] };
-    return { ok: true, value: await answers[name]?.(request) };
+    if (name in refusals) return JSON.stringify({ ok: false, error: refusals[name] });
+    return JSON.stringify({ ok: true, value: await answers[name]?.(request) });
   };
   Object.assign(globalThis, { window: { deskline: { call: answer, onAnnouncement: () => () => undefined }, setTimeout, clearTimeout } });
 });

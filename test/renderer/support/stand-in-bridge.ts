@@ -212,15 +212,18 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
   'connection.retry': () => null,
 };
 
+function answerTo(name: string, request: unknown): unknown {
+  if (name === 'session.enrol') return { ok: false, error: { kind: 'code-unknown' } };
+  const result = results[name as CommandName];
+  if (result !== undefined) return result(request as never);
+  if (triage.refused(name)) return { ok: false, error: { kind: 'offline' } };
+  const answer = answers[name as CommandName];
+  return answer === undefined ? { ok: false, error: { kind: 'refused', rule: 'name' } } : { ok: true, value: answer(request as never) };
+}
+
 const api: BridgeApi = {
   call: async (name, request) => {
-    if (name === 'session.enrol') return { ok: false, error: { kind: 'code-unknown' } };
-    const result = results[name as CommandName];
-    if (result !== undefined) return structuredClone(result(request as never));
-    if (triage.refused(name)) return { ok: false, error: { kind: 'offline' } };
-    const answer = answers[name as CommandName];
-    if (answer === undefined) return { ok: false, error: { kind: 'refused', rule: 'name' } };
-    return structuredClone({ ok: true, value: answer(request as never) });
+    return JSON.stringify(answerTo(name, request));
   },
   onAnnouncement: (listener) => {
     listeners.add(listener);

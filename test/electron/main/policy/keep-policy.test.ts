@@ -52,7 +52,7 @@ async function bench(vaultGiven?: Awaited<ReturnType<typeof openTestVault>>) {
       companyId: idOf('company', 1),
       publicKey: rawKey(company.publicKey),
       isSignedBy,
-      zone: 'Europe/Berlin',
+      zone: () => 'Europe/Berlin',
       clock: fakeClock(),
       log: silent,
       onChanged: () => (changes += 1),

@@ -104,7 +104,7 @@ export async function startApplication(given: { readonly folder: string; readonl
     appVersion: '0.1.0',
     platform: 'linux',
     deviceName: 'Test desk',
-    zone: given.zone ?? 'Europe/Berlin',
+    zone: () => given.zone ?? 'Europe/Berlin',
     systemLanguage: () => 'en',
     profile,
     cacheFolder: join(given.folder, 'cache'),
