@@ -14,6 +14,8 @@ import { readWindowState, smallestWindow, storeWindowState } from './window-stat
 export type AppWindow = {
   readonly contents: WebContents;
   readonly show: () => void;
+  /** Shows it if it should be in sight and is not yet. */
+  readonly appear: () => void;
   /** Lets it disappear, still running; `show` brings it back. */
   readonly hide: () => void;
   readonly isFocused: () => boolean;
@@ -150,6 +152,11 @@ export function openWindow(parts: {
       maximiseWhenShown = false;
       window.show();
       window.focus();
+    },
+    appear: () => {
+      if (parts.startsHidden || window.isDestroyed() || window.isVisible()) return;
+      parts.log.warn('window.shown-late');
+      window.show();
     },
     hide: () => {
       if (!window.isDestroyed()) window.hide();
