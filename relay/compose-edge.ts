@@ -14,7 +14,7 @@ import { composeTriage } from './compose-triage.ts';
 import { composeAdministration } from './compose-administration.ts';
 import { findByNumber } from './contacts/find-by-number.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
-import { loadConversations } from './conversations/load-conversations.ts';
+import { loadConversations, loadJoined } from './conversations/load-conversations.ts';
 import type { Database } from './database/database.ts';
 import { isUpToDate } from './database/migrate.ts';
 import { authenticateDevice } from './devices/authenticate-device.ts';
@@ -69,6 +69,7 @@ const loaders: ChangeLoaders = {
   numbers: loadNumbers,
   contacts: loadContacts,
   conversations: loadConversations,
+  joined: loadJoined,
   messages: loadMessages,
   templates: loadTemplates,
   quickReplies: loadQuickReplies,

@@ -49,7 +49,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     from: '^electron/vault/(?!schema/|database/|operations/)([^/]+)/',
     to: ['^electron/vault/($1|database)/', '^electron/vault/[^/]+[.]ts$', '^shared/', OUTSIDE],
   },
-  { from: '^electron/vault/(conversation|purge)/', to: ['^electron/vault/(message|conversation)/'], why: 'a conversation goes with its messages' },
+  { from: '^electron/vault/(conversation|purge)/', to: ['^electron/vault/(message|conversation|draft)/'], why: 'a conversation goes with its messages, and what was begun in it goes along where it is joined to another' },
   { from: '^electron/vault/message/', to: ['^electron/vault/(media|notice)/'], why: 'a message is stored with its files and its undecided notice' },
   { from: '^electron/vault/[^/]+[.]ts$', to: ['^electron/vault/', '^shared/', OUTSIDE] },
   { from: '^electron/preload/', to: ['^electron/preload/', '^shared/', '(^|/)node_modules/electron/'] },

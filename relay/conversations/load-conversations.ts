@@ -17,6 +17,16 @@ type Row = {
   waiting_since: number | null;
 } & SnoozeColumns;
 
+/** Loads the conversations that others were joined to, by the ids of those others. */
+export async function loadJoined(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, Conversation>> {
+  const rows = await sql.query<{ id: string; merged_into: string }>('SELECT id, merged_into FROM conversation WHERE id = ANY($1::uuid[]) AND merged_into IS NOT NULL', [ids]);
+  const found = await loadConversations(sql, [...new Set(rows.map((row) => row.merged_into))]);
+  return new Map(rows.flatMap((row) => {
+    const other = found.get(row.merged_into);
+    return other === undefined ? [] : [[row.id, other] as const];
+  }));
+}
+
 /** Loads conversations by id. A conversation belongs to the team of its number. */
 export async function loadConversations(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, Conversation>> {
   if (ids.length === 0) return new Map();

@@ -18,6 +18,8 @@ export type ChangeLoaders = {
   readonly numbers: Load<CompanyNumber>;
   readonly contacts: Load<Contact>;
   readonly conversations: Load<Conversation>;
+  /** Of conversations that were joined to others: those others. */
+  readonly joined: Load<Conversation>;
   readonly messages: Load<Message>;
   readonly templates: Load<Template>;
   readonly quickReplies: Load<QuickReply>;

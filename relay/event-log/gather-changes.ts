@@ -3,7 +3,7 @@ import { decideVisibility } from '../../shared/domain/people/decide-visibility.t
 import type { Person } from '../../shared/domain/people/person.ts';
 import { decideQuickReplyAccess } from '../../shared/domain/quick-replies/decide-quick-reply-access.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { TeamId } from '../../shared/kernel/ids.ts';
+import type { ConversationId, TeamId } from '../../shared/kernel/ids.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
 import type { Sql } from '../database/database.ts';
 import type { LogEntry } from './append-to-log.ts';
@@ -45,8 +45,13 @@ export async function gatherChanges(sql: Sql, loaders: ChangeLoaders, page: Page
 
   const changes: Change[] = [];
   const gone: Change[] = [];
-  const forget = (of: 'contact' | 'conversation' | 'message' | 'number' | 'person' | 'quick-reply' | 'team', id: string): void => {
-    if (isAddressed(entries, id, inSight)) gone.unshift({ entity: 'gone', of, id });
+  const forget = (of: 'contact' | 'conversation' | 'message' | 'number' | 'person' | 'quick-reply' | 'team', id: string, joined?: ConversationId): void => {
+    if (isAddressed(entries, id, inSight)) gone.unshift({ entity: 'gone', of, id, ...(joined === undefined ? {} : { joinedTo: joined }) });
+  };
+  const joins = await load(loaders.joined, sql, conversationIds.filter((id) => !conversations.has(id)));
+  const joinedTo = (id: string): ConversationId | undefined => {
+    const other = joins.get(id);
+    return isInSight(other) ? other?.id : undefined;
   };
   for (const id of named('team')) push(teams.get(id), (team) => changes.push({ entity: 'team', team }), () => forget('team', id));
   for (const id of named('person')) push(people.get(id), (found) => changes.push({ entity: 'person', person: found }), () => forget('person', id));
@@ -57,7 +62,7 @@ export async function gatherChanges(sql: Sql, loaders: ChangeLoaders, page: Page
   for (const id of conversationIds) {
     const conversation = conversations.get(id);
     const shown = isInSight(conversation) ? conversation : undefined;
-    push(shown, (state) => changes.push({ entity: 'conversation', conversation: state }), () => forget('conversation', id));
+    push(shown, (state) => changes.push({ entity: 'conversation', conversation: state }), () => forget('conversation', id, joinedTo(id)));
   }
   for (const id of readsMessages ? named('message') : []) {
     const message = messages.get(id);

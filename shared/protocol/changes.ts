@@ -6,11 +6,13 @@ import { companyNumber } from '../domain/numbers/number.ts';
 import { person, team } from '../domain/people/person.ts';
 import { quickReply } from '../domain/quick-replies/quick-reply.ts';
 import { template } from '../domain/templates/template.ts';
+import { conversationId } from '../kernel/ids.ts';
 import { instant } from '../kernel/instant.ts';
 
 /**
  * One thing that is different now, with its whole present state: applying a change twice, or a newer state early, does no harm.
- * `gone`: the device must forget it (erased, or no longer visible to this person).
+ * `gone`: the device must forget it (erased, or no longer visible to this person). `joinedTo`, of a conversation: it goes on in that one, with its messages, and so does what this
+ * device was about to say in it.
  */
 export const change = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('team'), team }),
@@ -24,7 +26,7 @@ export const change = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('quick-reply'), quickReply }),
   /** A new policy exists: fetch it. */
   z.object({ entity: z.literal('policy'), revision: z.number().int() }),
-  z.object({ entity: z.literal('gone'), of: z.enum(['contact', 'conversation', 'message', 'number', 'person', 'quick-reply', 'team']), id: z.string() }),
+  z.object({ entity: z.literal('gone'), of: z.enum(['contact', 'conversation', 'message', 'number', 'person', 'quick-reply', 'team']), id: z.string(), joinedTo: conversationId.optional() }),
 ]);
 export type Change = z.infer<typeof change>;
 

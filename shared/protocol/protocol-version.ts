@@ -7,5 +7,6 @@
  *    the team's side: triage, notes, hand-overs, presence
  *    searching what the company keeps, reading a stretch of it, what is written down about a contact, looks at a number
  *    sending later: planning a message, moving it, taking it back
+ *    a conversation that is gone names the one that it was joined to
  */
 export const protocolVersion = 1;

@@ -6,6 +6,7 @@ import type { Change } from '../../../shared/protocol/changes.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { keepConversation } from '../conversation/keep-conversation.ts';
+import { moveWritten } from '../conversation/move-written.ts';
 import { removeContact, removeConversation } from '../conversation/remove-conversation.ts';
 import type { WriteDatabase } from '../database/database.ts';
 import { keepPlain, removePlain } from '../directory/directory-rows.ts';
@@ -100,6 +101,7 @@ function applyGone(database: WriteDatabase, threads: ThreadLedger, gone: Extract
     case 'message':
       return removeMessage(database, threads, gone.id) ? [{ kind: 'notices' }] : [];
     case 'conversation':
+      if (gone.joinedTo !== undefined) moveWritten(database, threads, { from: gone.id, to: gone.joinedTo });
       return removeConversation(database, threads, gone.id) ? [{ kind: 'notices' }, { kind: 'outbox' }] : [];
     case 'contact':
       removeContact(database, threads, gone.id);

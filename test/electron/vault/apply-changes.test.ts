@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hour } from '../../../shared/kernel/time.ts';
+import { day, hour } from '../../../shared/kernel/time.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
 import { aContact, aConversation, anImage, aNumber, aRequest, deliveredAs, fromContact, fromUs, idOf, monday } from '../../support/cache-content.ts';
@@ -144,6 +144,30 @@ describe('what is gone', () => {
     expect((await vault.value('conversations.list', { limit: 5, before: null })).conversations).toMatchObject([{ contact: { displayName: 'Åsa' }, unread: 1 }]);
     expect(await vault.value('outbox.nextDue', null)).toBeNull();
     expect(await vault.value('messages.read', { id: idOf('message', 1) })).toBeNull();
+  });
+
+  it('a conversation that goes on in another one takes along what was about to be said in it: words, files, and what waits', async () => {
+    const vault = await started();
+    const [from, to] = [idOf('conversation', 1), idOf('conversation', 2)];
+    const draft = { mode: 'answer' as const, quotedMessageId: null };
+    const file = (count: number) => ({ id: idOf('media', count), kind: 'image' as const, caption: `picture ${count}`, fileName: null, mimeType: 'image/jpeg', size: 1 });
+    await apply(vault, [{ entity: 'contact', contact: aContact(2, 'Åsa anew') }, { entity: 'conversation', conversation: aConversation(2) }, say(fromContact(1)), say(fromContact(2, { in: 2 }))]);
+    await vault.value('drafts.store', { ...draft, conversationId: to, body: 'I will look', note: 'careful', now: monday + 1 });
+    await vault.value('drafts.addFile', { conversationId: to, file: file(1), bytes: Uint8Array.of(1), now: monday + 1 });
+    await vault.value('drafts.store', { ...draft, conversationId: from, body: 'into it today', note: '', now: monday + 2 });
+    await vault.value('drafts.addFile', { conversationId: from, file: file(2), bytes: Uint8Array.of(2), now: monday + 2 });
+    await vault.value('messages.queue', { request: aRequest(3), author: idOf('person', 1), now: monday + 3 });
+    await apply(vault, [{ entity: 'message', message: { ...fromContact(1), conversationId: to } }, { entity: 'gone', of: 'conversation', id: from, joinedTo: to }, { entity: 'gone', of: 'contact', id: idOf('contact', 1) }], 2);
+
+    expect(await vault.value('conversations.read', { id: from })).toBeNull();
+    expect(await vault.value('drafts.read', { conversationId: from })).toBeNull();
+    expect(await vault.value('drafts.read', { conversationId: to })).toMatchObject({ body: 'I will look\ninto it today', note: 'careful', files: [file(1), file(2)], changedAt: monday + 2 });
+    expect(await vault.value('media.read', { id: idOf('media', 2) })).toEqual({ mimeType: 'image/jpeg', bytes: Uint8Array.of(2) });
+    const waiting = await vault.value('outbox.due', { now: monday + day, limit: 5 });
+    expect(waiting.map(({ request }) => [request.id, request.conversationId])).toEqual([[aRequest(3).id, to]]);
+    expect((await vault.value('messages.page', { conversationId: to, before: null, limit: 10 })).map(({ id, conversationId }) => [id, conversationId]).toSorted()).toEqual(
+      [[idOf('message', 1), to], [idOf('message', 2), to], [aRequest(3).id, to]].toSorted(),
+    );
   });
 
   it('a contact goes with everything; people, teams and numbers go alone', async () => {

@@ -58,6 +58,9 @@ describe.each(databases)("the question 'is this the same person?' over HTTP on $
     expect(await edge.ask('GET', '/v1/identity-questions', { token })).toMatchObject({ json: { questions: [] } });
     const { changes } = (await edge.ask('GET', '/v1/changes?after=0', { token })).json as { readonly changes: readonly object[] };
     expect(changes).toContainEqual({ entity: 'gone', of: 'contact', id: other });
+    const [kept] = await database.query<{ id: string }>('SELECT id FROM conversation WHERE contact_id = $1', [former]);
+    const [emptied] = await database.query<{ id: string }>('SELECT id FROM conversation WHERE contact_id = $1', [other]);
+    expect(changes).toContainEqual({ entity: 'gone', of: 'conversation', id: emptied?.id, joinedTo: kept?.id });
     expect(changes).toContainEqual(expect.objectContaining({ entity: 'contact', contact: expect.objectContaining({ id: former, maskedNumber: '+49 ••• ••02' }) }));
   });
 

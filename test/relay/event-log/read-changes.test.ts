@@ -3,7 +3,7 @@ import { day } from '../../../shared/kernel/time.ts';
 import type { Change } from '../../../shared/protocol/changes.ts';
 import { changesResponse } from '../../../shared/protocol/changes.ts';
 import { loadContacts } from '../../../relay/contacts/load-contacts.ts';
-import { loadConversations } from '../../../relay/conversations/load-conversations.ts';
+import { loadConversations, loadJoined } from '../../../relay/conversations/load-conversations.ts';
 import type { Database } from '../../../relay/database/database.ts';
 import { loadNumbers } from '../../../relay/directory/load-numbers.ts';
 import { loadPeople } from '../../../relay/directory/load-people.ts';
@@ -28,6 +28,7 @@ const loaders = {
   numbers: loadNumbers,
   contacts: loadContacts,
   conversations: loadConversations,
+  joined: loadJoined,
   messages: loadMessages,
   templates: loadTemplates,
   quickReplies: loadQuickReplies,
