@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepSame } from '../../shared/kernel/keep-same.ts';
 import type { CommandResponse } from '../../shared/bridge/commands.ts';
 import { onChanges } from './announcements.ts';
 import { call } from './call.ts';
@@ -10,7 +11,7 @@ export const useDirectory = create<Directory>(() => ({ people: [], teams: [], nu
 
 async function readDirectory(): Promise<void> {
   const answer = await call('directory.read', null);
-  if (answer.ok) useDirectory.setState(answer.value, true);
+  if (answer.ok) useDirectory.setState((before) => keepSame<Directory>(before, answer.value), true);
 }
 
 /** Keeps the directory as main announces it. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepSame } from '../../shared/kernel/keep-same.ts';
 import type { Session } from '../../shared/bridge/session.ts';
 import { onChanges } from './announcements.ts';
 import { call } from './call.ts';
@@ -19,7 +20,10 @@ export async function readSession(): Promise<void> {
   const answer = await call('session.read', null);
   if (answer.ok) {
     setClock(answer.value.clock.now);
-    useSession.setState({ session: answer.value, failed: null });
+    const before = useSession.getState().session;
+    // The time is kept by the clock: it is no reason to draw everything again.
+    const clock = { ...answer.value.clock, now: before?.clock.now ?? answer.value.clock.now };
+    useSession.setState({ session: keepSame<Session>(before, { ...answer.value, clock }), failed: null });
   } else if (useSession.getState().session === null) {
     const error: { readonly kind: string; readonly report?: string } = answer.error;
     useSession.setState({ failed: { report: error.report ?? '' } });

@@ -1,3 +1,4 @@
+import { keepSame } from '../../shared/kernel/keep-same.ts';
 import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
@@ -29,11 +30,6 @@ export function mergePage(current: readonly CachedMessage[], page: ReadPage): re
   const isCovered = (message: Cursor) =>
     (first === null || compareCursors(message, first) >= (after === undefined ? 0 : 1)) && (last === null || compareCursors(message, last) < (after === undefined ? 0 : 1));
   const known = new Map(current.map((message) => [message.id, message]));
-  const fresh = page.messages.map((message) => keepIdentity(known.get(message.id), message));
+  const fresh = page.messages.map((message) => keepSame<CachedMessage>(known.get(message.id), message));
   return [...current.filter((message) => !isCovered(message)), ...fresh].sort(compareCursors);
-}
-
-/** What was known before when it is equal: drawing compares by identity. */
-export function keepIdentity<Value>(known: Value | undefined, fresh: Value): Value {
-  return known !== undefined && JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
 }

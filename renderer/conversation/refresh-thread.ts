@@ -1,10 +1,12 @@
 import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
+import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import { keepSame } from '../../shared/kernel/keep-same.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
 import { forgetChanged } from './kept-threads.ts';
-import { compareCursors, keepIdentity, mergePage } from './merge-page.ts';
+import { compareCursors, mergePage } from './merge-page.ts';
 import type { Cursor } from './merge-page.ts';
 import { cursorOf, endOfThread, pageSize, updateThread, useThread } from './thread-store.ts';
 import type { Thread } from './thread-store.ts';
@@ -78,7 +80,7 @@ async function refreshSummary(id: ConversationId): Promise<void> {
   const { value } = summary;
   updateThread(id, (thread) => {
     if (value === null) return { state: 'gone', messages: [], hasEarlier: false, hasLater: false };
-    return { summary: { ...value, contact: keepIdentity(thread.summary?.contact, value.contact) }, state: 'ready' };
+    return { summary: keepSame<ConversationSummary>(thread.summary, value), state: 'ready' };
   });
 }
 

@@ -99,14 +99,16 @@ export function InboxList({ session, selectedId, showCounts, onOpen }: InboxList
     if (lastShown >= conversations.length - readAhead) void loadMore();
   }, [lastShown, conversations.length]);
   const onKeyDown = useListKeys({ listed, activeId, setActiveId, scroller, rowHeight, toIndex: (index) => rows.scrollToIndex(index, { align: 'auto' }) });
-  const open = useCallback(
-    (id: ConversationId, { range, toggle }: { readonly range: boolean; readonly toggle: boolean }) => {
-      if (range) selectTo(id, listed);
-      else if (toggle) toggleSelected(id);
-      else onOpen(id);
-    },
-    [listed, onOpen],
-  );
+  // Always the same function, so that the rows which did not change are not drawn again for a list that did.
+  const latest = useRef({ listed, onOpen });
+  useEffect(() => {
+    latest.current = { listed, onOpen };
+  }, [listed, onOpen]);
+  const open = useCallback((id: ConversationId, { range, toggle }: { readonly range: boolean; readonly toggle: boolean }) => {
+    if (range) selectTo(id, latest.current.listed);
+    else if (toggle) toggleSelected(id);
+    else latest.current.onOpen(id);
+  }, []);
 
   if (inbox.state === 'loading') return <Skeleton words={text('inbox.loading')} rows={9} look="list" />;
   if (inbox.state === 'failed') return <Empty icon={<TriangleAlert size={24} />} title={text('inbox.failed')} words={text('inbox.failed.more')} />;

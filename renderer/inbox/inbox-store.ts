@@ -3,6 +3,7 @@ import type { ConversationSummary } from '../../shared/bridge/conversation-summa
 import type { ConversationCounts, ConversationCursor, ConversationFilter } from '../../shared/domain/conversations/conversation-filter.ts';
 import { usualInboxFilter } from '../../shared/domain/preferences/usual-preferences.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
+import { keepSame } from '../../shared/kernel/keep-same.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';
 import { call } from '../bridge/call.ts';
@@ -40,8 +41,12 @@ export function unreadTotal(inbox: Inbox): number {
   return inbox.counts?.all.messages ?? 0;
 }
 
+/** In order, each once. A conversation in which nothing has changed is the same object as before, so that its row is not drawn again. */
 function arrange(filter: ConversationFilter, ...lists: readonly (readonly ConversationSummary[])[]): readonly ConversationSummary[] {
-  return orderConversations(filter.order, readClock(), ...lists);
+  const before = useInbox.getState().conversations;
+  const known = new Map(before.map((summary) => [summary.conversation.id, summary]));
+  const arranged = orderConversations(filter.order, readClock(), ...lists).map((summary) => keepSame<ConversationSummary>(known.get(summary.conversation.id), summary));
+  return arranged.length === before.length && arranged.every((summary, index) => summary === before[index]) ? before : arranged;
 }
 
 function belongs(summary: ConversationSummary): boolean {
@@ -75,7 +80,7 @@ const readAll = coalesce(async () => {
 const readCounts = coalesce(async () => {
   const { filter } = useInbox.getState();
   const answer = await call('conversations.counts', { teamId: filter.teamId });
-  if (answer.ok) useInbox.setState({ counts: answer.value });
+  if (answer.ok) useInbox.setState(({ counts }) => ({ counts: keepSame<ConversationCounts>(counts, answer.value) }));
 });
 
 /** Reads what comes after the last row. */

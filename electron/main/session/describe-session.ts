@@ -4,6 +4,7 @@ import { usualPreferences } from '../../../shared/domain/preferences/usual-prefe
 import { decideDuty } from '../../../shared/domain/quiet-hours/decide-duty.ts';
 import { listShifts } from '../../../shared/domain/quiet-hours/list-shifts.ts';
 import type { Schedule } from '../../../shared/domain/quiet-hours/schedule.ts';
+import { second } from '../../../shared/kernel/time.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import type { Desk } from '../desk/open-desk.ts';
@@ -33,7 +34,8 @@ export function describeSession(facts: {
     cache: desk?.cache.state() ?? cacheBefore(facts.keychain),
     duty: desk === null ? { state: 'work', until: null, zone: 'UTC', shifts: [] } : describeDuty(settings.quiet.schedule, now),
     policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
-    clock: { now, skewMs: desk?.clock.skewMs() ?? 0 },
+    // Whole seconds: a line about it speaks of minutes, and milliseconds would change the session with every answer of the relay.
+    clock: { now, skewMs: Math.round((desk?.clock.skewMs() ?? 0) / second) * second },
     settings: { ...(desk?.settings() ?? usualPreferences), systemLocale: surroundings.systemLanguage() },
     desktop: surroundings.desktop.state(),
   };
