@@ -55,10 +55,12 @@ type AnswerFormProps = {
   /** Of the thread, as far as it is on the screen: what is planned among them is shown. */
   readonly messages: readonly CachedMessage[];
   readonly onTemplates: () => void;
+  /** Something was taken back that is no draft: the first template among it opens again. */
+  readonly onTemplateBack: (others: readonly OutgoingContent[]) => void;
 };
 
 /** The field for free text, with its tools beside it, what goes along above, and what there is to know. */
-export function AnswerForm({ summary, session, hands, field, draft, shape, messages, onTemplates }: AnswerFormProps) {
+export function AnswerForm({ summary, session, hands, field, draft, shape, messages, onTemplates, onTemplateBack }: AnswerFormProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -79,6 +81,7 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, messa
   const backInHand = (others: readonly OutgoingContent[]) => {
     const [other] = others;
     if (other?.kind === 'location' || other?.kind === 'contacts') setExtra({ kind: other.kind, begin: other });
+    else if (other?.kind === 'template') onTemplateBack(others);
     else field.current?.focus();
   };
   // Off duty a message goes when work begins, unless the person says otherwise or free text would be closed by then.

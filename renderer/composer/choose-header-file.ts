@@ -19,8 +19,9 @@ const accepted = { image: 'image/jpeg,image/png', video: 'video/mp4,video/3gpp',
 export function chooseHeaderFile(id: ConversationId, words: Words): HeaderFile {
   // Everything but what the tray shows: the file of a template that was not sent.
   const leave = () => {
-    const { loaded, files } = draftOf(id);
-    if (loaded) void call('drafts.arrangeFiles', { conversationId: id, files: files.map(({ id: file, caption }) => ({ id: file, caption })) });
+    const { loaded, files, filesComing } = draftOf(id);
+    // A file that is being attached is not in the tray yet and would go as well. Rather the template's file stays, and is seen in the tray when the draft is read again.
+    if (loaded && filesComing === 0) void call('drafts.arrangeFiles', { conversationId: id, files: files.map(({ id: file, caption }) => ({ id: file, caption })) });
   };
   return {
     leave,

@@ -15,7 +15,7 @@ import { TemplatePlace } from './template-place.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 import { categoryWords, hindranceWords, missingWords, priceWords, qualityWords, templateTitle } from './template-words.ts';
 import { useTemplateForm } from './use-template-form.ts';
-import type { TemplateHeader } from './use-template-form.ts';
+import type { TemplateContent, TemplateHeader } from './use-template-form.ts';
 
 /**
  * The file of a header. `choose` answers with it once it can be sent, or says in words why not; null when the person changed their mind. `leave`: the template was left,
@@ -31,6 +31,8 @@ type TemplateFormProps = {
   readonly contactName: string;
   readonly facts: PrefillFacts;
   readonly draft: string;
+  /** As it was when it was taken back; null begins anew. */
+  readonly begin: TemplateContent | null;
   readonly hindranceOf: (template: Template) => TemplateHindrance | null;
   readonly file: HeaderFile;
   readonly onBack: () => void;
@@ -39,13 +41,13 @@ type TemplateFormProps = {
 };
 
 /** One template: its language, its values, and beside them what the contact will read. */
-export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, file, onBack, onSend }: TemplateFormProps) {
+export function TemplateForm({ choice, contactName, facts, draft, begin, hindranceOf, file, onBack, onSend }: TemplateFormProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
   const id = useId();
-  const [template, setTemplate] = useState<Template>(choice.versions[0]);
-  const form = useTemplateForm(template, facts);
+  const [template, setTemplate] = useState<Template>(choice.versions.find((version) => version.id === begin?.templateId) ?? choice.versions[0]);
+  const form = useTemplateForm(template, facts, begin);
   const [fileName, setFileName] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
@@ -114,7 +116,7 @@ export function TemplateForm({ choice, contactName, facts, draft, hindranceOf, f
           {header !== null && header.kind !== 'text' && header.kind !== 'location' && (
             <HeaderFileField kind={header.kind} chosen={form.header === null ? null : fileName} problem={fileProblem} onChoose={() => chooseFile(header.kind as 'image' | 'video' | 'document')} />
           )}
-          {header?.kind === 'location' && <TemplatePlace onChange={form.setHeader} />}
+          {header?.kind === 'location' && <TemplatePlace begin={begin?.header?.kind === 'location' ? begin.header : null} onChange={form.setHeader} />}
           <TemplateFields template={template} form={form} draft={draft} tried={tried} />
           {template.variables.length === 0 && header?.kind !== 'location' && <p className="template-soft">{text('template.nothingToFill')}</p>}
         </div>

@@ -20,6 +20,7 @@ import { Skeleton } from '../ui/states.tsx';
 import { TemplateForm } from './template-form.tsx';
 import type { HeaderFile } from './template-form.tsx';
 import { TemplateList } from './template-list.tsx';
+import type { TemplateContent } from './use-template-form.ts';
 import { followTemplates, readTemplates, useTemplates } from './templates-store.ts';
 import './templates.css';
 
@@ -29,6 +30,8 @@ type TemplatePickerProps = {
   /** What was typed as free text: it can become a value. */
   readonly draft: string;
   readonly file: HeaderFile;
+  /** One that was sent and taken back: it is open again, with its values. */
+  readonly begin: TemplateContent | null;
   /** Stands above the list: why free text is closed. */
   readonly children?: ReactNode;
   readonly onSend: (content: OutgoingContent) => Promise<string | null>;
@@ -37,7 +40,7 @@ type TemplatePickerProps = {
 };
 
 /** Chooses, fills and sends a template, in the place of the field. */
-export function TemplatePicker({ summary, session, draft, file, children, onSend, onClose }: TemplatePickerProps) {
+export function TemplatePicker({ summary, session, draft, file, begin, children, onSend, onClose }: TemplatePickerProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -60,6 +63,12 @@ export function TemplatePicker({ summary, session, draft, file, children, onSend
       }),
     [reading, conversation.numberId, contact, words, favourites, query, marketingStoppedAt, blocked],
   );
+  // Once, as soon as the templates are here; who leaves it stays out.
+  const [reopens, setReopens] = useState(begin);
+  if (reopens !== null && reading.state === 'ready') {
+    setReopens(null);
+    setChosen(choices.find(({ versions }) => versions.some(({ id }) => id === reopens.templateId)) ?? null);
+  }
   const displayName = contact.displayName.trim();
   const back = () => {
     // At once: a second Escape that comes before the next frame must find the search it clears.
@@ -83,7 +92,7 @@ export function TemplatePicker({ summary, session, draft, file, children, onSend
       {children}
       {chosen !== null ? (
         <TemplateForm
-          key={chosen.name} choice={chosen} contactName={isolate(contactName(words, contact))} draft={draft} hindranceOf={hindranceOf} file={file}
+          key={chosen.name} choice={chosen} contactName={isolate(contactName(words, contact))} draft={draft} begin={chosen.versions.some(({ id }) => id === begin?.templateId) ? begin : null} hindranceOf={hindranceOf} file={file}
           facts={{ contactName: displayName === '' ? null : displayName, myName: session.person?.name ?? null, company: session.company?.name ?? null }}
           onBack={back}
           onSend={async (content) => {

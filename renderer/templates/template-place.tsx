@@ -2,11 +2,13 @@ import { useId, useState } from 'react';
 import { useWords } from '../text/use-words.tsx';
 import type { TemplateHeader } from './use-template-form.ts';
 
+type Place = Extract<TemplateHeader, { kind: 'location' }>;
+
 /** The place that stands above the text of a template: what it is called, and where it is. */
-export function TemplatePlace({ onChange }: { readonly onChange: (header: TemplateHeader) => void }) {
+export function TemplatePlace({ begin, onChange }: { readonly begin: Place | null; readonly onChange: (header: TemplateHeader) => void }) {
   const { text } = useWords();
   const group = useId();
-  const [fields, setFields] = useState({ name: '', address: '', latitude: '', longitude: '' });
+  const [fields, setFields] = useState({ name: begin?.name ?? '', address: begin?.address ?? '', latitude: begin === null ? '' : String(begin.latitude), longitude: begin === null ? '' : String(begin.longitude) });
   const write = (part: Partial<typeof fields>) => {
     const next = { ...fields, ...part };
     setFields(next);

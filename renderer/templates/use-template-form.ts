@@ -6,7 +6,7 @@ import { prefillTemplate } from '../../shared/domain/templates/prefill-template.
 import type { PrefillFacts } from '../../shared/domain/templates/prefill-template.ts';
 import type { Template, TemplateVariable } from '../../shared/domain/templates/template.ts';
 
-type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
+export type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
 export type TemplateHeader = TemplateContent['header'];
 
 /** What is being put into a template: its values, its header, and what is still missing. */
@@ -20,10 +20,14 @@ export type TemplateForm = {
   readonly setHeader: (header: TemplateHeader) => void;
 };
 
-/** Keeps the values of one template; values that a template in another language has as well go along. */
-export function useTemplateForm(template: Template, facts: PrefillFacts): TemplateForm {
-  const [written, setWritten] = useState<Readonly<Record<string, string>>>({});
-  const [header, setHeader] = useState<TemplateHeader>(null);
+/**
+ * Keeps the values of one template; values that a template in another language has as well go along.
+ *
+ * @param begin one that was sent and taken back: its values are there again. A file has to be chosen anew, it went with the message.
+ */
+export function useTemplateForm(template: Template, facts: PrefillFacts, begin: TemplateContent | null): TemplateForm {
+  const [written, setWritten] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(begin?.values.map((value) => [placeOf(value), value.value]) ?? []));
+  const [header, setHeader] = useState<TemplateHeader>(begin?.header?.kind === 'location' ? begin.header : null);
   const values = prefillTemplate(template, facts).map((value) => ({ ...value, value: written[placeOf(value)] ?? value.value }));
   const fitting = header !== null && template.header?.kind === header.kind ? header : null;
   const filled = fillTemplate(template, values.map((value) => ({ ...value, value: value.value.trim() })), fitting?.kind ?? null);

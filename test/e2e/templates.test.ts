@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTenancyAgreement } from '../../relay/sandbox/media/tenancy-agreement-pdf.ts';
+import { readFromMain } from './support/ask-main.ts';
 import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';
 import type { Desk } from './support/open-desk.ts';
@@ -53,6 +54,14 @@ describe('templates: what helps with writing', () => {
     const words = 'Guten Tag Frieda Brandt, zur Reparatur in der Hafenstraße 3, zweiter Stock: Der Handwerker kann am Freitag um 8 Uhr kommen. Passt Ihnen das?';
     expect(await picker.getByRole('figure', { name: 'Preview' }).textContent()).toContain(words);
     expect(await world.sandbox.calls('messages')).toEqual([]);
+    // Taken back, it is open again as it was filled.
+    await readFromMain(page, 'settings.store', { undoSeconds: 30 });
+    await picker.getByRole('textbox', { name: 'Value 3' }).press('Enter');
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await eventually('its values are there', async () => (await picker.getByRole('textbox', { name: 'Value 3' }).inputValue()) === 'Freitag um 8 Uhr');
+    expect(await picker.getByRole('figure', { name: 'Preview' }).textContent()).toContain(words);
+    expect(await world.sandbox.calls('messages')).toEqual([]);
+    await readFromMain(page, 'settings.store', { undoSeconds: 5 });
     await picker.getByRole('textbox', { name: 'Value 3' }).press('Enter');
 
     await screen(page).message(/Guten Tag Frieda Brandt, zur Reparatur/).waitFor();
