@@ -6,8 +6,10 @@ import { resolveElectron } from './resolve-electron.ts';
  * arrived (`app-loader/main.js`); for the official one, which has a loader of its own, a launch that hangs is tried again.
  */
 const LAUNCHES = 4;
-/** A launch takes about a second; ten times that on a busy machine. */
-const LAUNCH_WITHIN_MS = 20_000;
+/** A launch takes about a second; many times that on a busy machine. */
+const LAUNCH_WITHIN_MS = 40_000;
+/** How long the driver waits for what it shall click or read, unless told otherwise. */
+const STEP_WITHIN_MS = 60_000;
 
 export type DrivenApp = { readonly app: ElectronApplication; readonly page: Page };
 
@@ -30,6 +32,7 @@ export async function launchDriven(request: {
         env: { ...request.env },
         timeout: LAUNCH_WITHIN_MS,
       });
+      app.context().setDefaultTimeout(STEP_WITHIN_MS);
       const page = await app.firstWindow({ timeout: LAUNCH_WITHIN_MS });
       // A page that waits for the driver for ever is a page all the same: what tells is whether it answers.
       await page.waitForFunction("location.protocol === 'app:'", undefined, { timeout: LAUNCH_WITHIN_MS });

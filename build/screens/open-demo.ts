@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { PROJECT } from '../bundle/build-app.ts';
 import { launchDriven } from '../electron-runtime/launch-driven.ts';
+import { freePort } from '../processes/free-port.ts';
 import { openProcessFamily } from '../processes/process-family.ts';
 import { enrolDemoProfile } from '../start/enrol-profile.ts';
 import { startBackend } from '../start/start-backend.ts';
@@ -23,15 +23,6 @@ export type Demo = {
   readonly cutRelay: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** @param env what the windows get: a display, a message bus, a keychain. */
 export async function openDemo(env: Readonly<Record<string, string | undefined>>): Promise<Demo> {

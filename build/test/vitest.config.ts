@@ -24,9 +24,10 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           pool: 'forks',
           globalSetup: ['test/support/postgres-global-setup.ts'],
-          // Some start a database or a process; on two busy cores that takes seconds.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some start a database or a process; on busy cores that takes many seconds. A limit here says that nothing happens any more, never that it was slow.
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -37,8 +38,9 @@ export default defineConfig({
           pool: 'forks',
           // They share one screen, one bus and one keychain.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -31,11 +31,11 @@ describe('a family of processes', () => {
     const logFile = join(temporaryFolder(), 'log');
     const script = STUBBORN.replace(`process.on('SIGTERM', () => undefined);`, '');
     const member = await family.start({ name: 'it', command: process.execPath, args: ['-e', script], env: process.env, logFile });
-    await vi.waitUntil(() => member.lastLines().includes(' '), { timeout: 5000 });
+    await vi.waitUntil(() => member.lastLines().includes(' '), { timeout: 60_000 });
     const pids = member.lastLines().split(' ').map(Number);
     await family.stopAll();
     expect(await member.ended).toBe('SIGTERM');
-    await vi.waitUntil(() => pids.every((pid) => !isAlive(pid)), { timeout: 5000 });
+    await vi.waitUntil(() => pids.every((pid) => !isAlive(pid)), { timeout: 60_000 });
   });
 
   it('ends when its owner is killed, even members that do not want to', async () => {
@@ -53,7 +53,7 @@ setInterval(() => undefined, 1000);`,
     const pids = line.split(' ').map(Number);
     expect(pids.map(isAlive)).toEqual([true, true]);
     owner.kill('SIGKILL');
-    await vi.waitUntil(() => pids.every((pid) => !isAlive(pid)), { timeout: 10_000 });
+    await vi.waitUntil(() => pids.every((pid) => !isAlive(pid)), { timeout: 60_000 });
   });
 
   it('says in its own words when a program cannot be started', async () => {

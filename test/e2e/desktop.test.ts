@@ -40,18 +40,18 @@ describe('desktop', () => {
     const [icon = ''] = panel.icons();
     await world.sandbox.speak('rui', { type: 'text', body: 'Bom dia' });
     await eventually('the menu counts', async () => (await panel.menu(icon)).includes('Open Deskline (1 unread)'));
-    expect(await panel.menu(icon)).toEqual(['Open Deskline (1 unread)', expect.stringMatching(/^At work/), 'Quit']);
+    await expect.poll(() => panel.menu(icon)).toEqual(['Open Deskline (1 unread)', expect.stringMatching(/^At work/), 'Quit']);
 
     // The settings ask the system, and say what it answered.
     await desk.page().getByRole('button', { name: 'Settings', exact: true }).click();
     await desk.page().getByRole('button', { name: 'Show a test notification' }).click();
     await desk.page().getByText(/Your system has taken it/).waitFor();
-    expect(toasts.seen().at(-1)).toEqual({ title: 'Deskline', body: 'This is how Deskline tells you that somebody wrote.' });
+    await expect.poll(() => toasts.seen()).toContainEqual({ title: 'Deskline', body: 'This is how Deskline tells you that somebody wrote.' });
     const login = desk.page().getByRole('switch', { name: 'Start when you log in' });
     await login.click({ force: true });
     const autostart = join(configFolder, 'autostart', 'deskline.desktop');
     await eventually('the login starts it', async () => (await readFile(autostart, 'utf8')).includes(`"--profile=${desk.profile}" "--in-background"`));
-    expect(await login.isChecked()).toBe(true);
+    await eventually('the settings show it', () => login.isChecked());
     await desk.page().getByText('Compact', { exact: true }).click();
     await desk.page().locator('html[data-density="compact"]').waitFor();
 
@@ -64,12 +64,14 @@ describe('desktop', () => {
     // The desktop's own daemon presses the notification: ActionInvoked 'default' comes over the bus.
     await world.sandbox.speak('kaya', { type: 'text', body: 'Die Heizung gluckert' });
     await eventually('it is announced', () => toasts.seen().some(({ title }) => title === 'Elif Kaya'));
+    // On the bus is not yet on the screen; and what is shown goes by itself after seconds.
+    await eventually('it is on the screen', async () => Number((await dunst('count', 'displayed')).stdout) > 0);
     await dunst('action', '0');
     await screen(desk.page()).message(/Die Heizung gluckert/).waitFor();
     await eventually('the window is back', () => isVisible(desk));
 
     for (const direction of ['CmdOrCtrl+Plus', 'CmdOrCtrl+Plus']) await chooseInMenu(desk, direction);
-    expect(await zoomOf(desk)).toBe(125);
+    await eventually('the text is larger', async () => (await zoomOf(desk)) === 125);
     await closeWindow(desk);
     await eventually('it closes without asking again', async () => !(await isVisible(desk)));
     await panel.click(icon);
@@ -81,9 +83,11 @@ describe('desktop', () => {
     await eventually('the panel has the new icon, and it alone', () => panel.icons().length === 1 && panel.icons()[0] !== icon);
     await screen(desk.page()).conversation(/Elif Kaya/).waitFor();
     expect(await isVisible(desk)).toBe(false);
-    expect(await zoomOf(desk)).toBe(125);
+    await eventually('the text is as large as it was', async () => (await zoomOf(desk)) === 125);
     await desk.page().locator('html[data-density="compact"]').waitFor();
-    await panel.choose(panel.icons()[0] ?? '', 'Open Deskline (1 unread)');
+    const [newIcon = ''] = panel.icons();
+    await eventually('the new menu counts', async () => (await panel.menu(newIcon)).includes('Open Deskline (1 unread)'));
+    await panel.choose(newIcon, 'Open Deskline (1 unread)');
     await eventually('the menu opens it', () => isVisible(desk));
     // Without a panel nobody would find it again: closing ends it.
     await panel.close();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
@@ -6,6 +5,7 @@ import { openDesk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
 import type { World } from './support/open-world.ts';
 import { screen } from './support/screen.ts';
+import { violations } from './support/violations.ts';
 
 /** Monday 23 November 2026, 10:00 in Berlin. */
 const mondayTen = Date.UTC(2026, 10, 23, 9);
@@ -22,10 +22,6 @@ const choose = async (page: Page, state: string): Promise<void> => {
   await page.getByRole('button', { name: /^State:/ }).click();
   await page.getByRole('menuitemradio', { name: state }).click();
 };
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 async function write(world: World, key: string, name: string, body: string): Promise<void> {
   await world.sandbox.customer({ key, name, phone: `35191111${String(1000 + key.length * 7 + key.charCodeAt(0))}` });
   await world.sandbox.speak(key, { type: 'text', body });
@@ -79,8 +75,9 @@ describe('inbox: a team of two', () => {
     await choose(manager, 'Snoozed');
     await row(manager, /Ana Duarte.*Snoozed until/).waitFor();
     await choose(manager, 'Open');
+    await eventually('it is not among the open ones yet', async () => (await row(manager, /Ana Duarte/).count()) === 0);
     world.moveClockTo(mondayTen + 4 * hour);
-    await row(manager, /Ana Duarte/).waitFor({ timeout: 60_000 });
+    await row(manager, /Ana Duarte/).waitFor();
 
     // Until tomorrow is too long: free text closes before, and the dialog says so.
     await press(manager, 's');
@@ -116,7 +113,7 @@ describe('inbox: the keyboard alone', () => {
     await page.keyboard.press('x');
     await page.keyboard.press('Shift+ArrowDown');
     await page.getByRole('toolbar', { name: 'For all that is selected' }).waitFor();
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+    await eventually('two are selected', async () => (await page.getByRole('checkbox', { checked: true }).count()) === 2);
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('c');
     await said(page).getByText('2 closed.').waitFor();
@@ -128,7 +125,7 @@ describe('inbox: the keyboard alone', () => {
     // A letter in a field is a letter.
     await page.keyboard.press('/');
     await page.keyboard.type('ce');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('ce');
+    await eventually('the field has the letters', async () => (await page.getByRole('searchbox').inputValue()) === 'ce');
     await page.keyboard.press('Escape');
 
     // The palette finds a conversation by a part of its name, and a command.
@@ -140,6 +137,8 @@ describe('inbox: the keyboard alone', () => {
     await screen(page).message(/Boris Kvist writes/).waitFor();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('take it');
+    await page.getByRole('option', { name: /take it/i }).first().waitFor();
+    await eventually('it stands on top', async () => /take it/i.test((await page.getByRole('option').first().textContent()) ?? ''));
     await page.keyboard.press('Enter');
     await said(page).getByText('You look after it now.').waitFor();
     await press(page, '1');
@@ -152,8 +151,11 @@ describe('inbox: the keyboard alone', () => {
     await page.keyboard.press('a');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('lindq');
+    await eventually('she alone is left', async () => (await page.getByRole('option').count()) === 1);
     await page.keyboard.press('Enter');
+    await eventually('one has no owner', async () => (await row(page, /writes/).count()) === 1);
     await said(page).getByText('You look after it now.').waitFor();
+    await page.getByRole('combobox').waitFor({ state: 'hidden' });
     await press(page, '?');
     await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Hand over with a card').waitFor();
     expect(await violations(page)).toEqual([]);

@@ -17,7 +17,7 @@ async function openConversation(world: World, desk: Desk): Promise<void> {
 
 /** Exactly once, and still exactly once when everything that could repeat it had its turn. */
 async function expectSentOnce(world: World, body: string): Promise<void> {
-  await eventually(`'${body}' reached Meta`, async () => (await world.sandbox.sentTexts()).includes(body), 60_000);
+  await eventually(`'${body}' reached Meta`, async () => (await world.sandbox.sentTexts()).includes(body));
   await world.sandbox.flush();
   expect((await world.sandbox.sentTexts()).filter((sent) => sent === body)).toEqual([body]);
 }
@@ -84,7 +84,7 @@ describe('point 4, outgoing', () => {
     await eventually('Meta has it', async () => (await world.sandbox.sentTexts()).includes('Killed while Meta thinks'));
     await world.killRelay();
     await world.startRelay();
-    await screen(desk.page()).message(/Killed while Meta thinks.*Read/).waitFor({ timeout: 60_000 });
+    await screen(desk.page()).message(/Killed while Meta thinks.*Read/).waitFor();
     await expectSentOnce(world, 'Killed while Meta thinks');
   });
 
@@ -96,7 +96,7 @@ describe('point 4, outgoing', () => {
     await screen(desk.page()).send('Written while offline');
     await screen(desk.page()).message(/Written while offline.*Waiting/).waitFor();
     await world.startRelay();
-    await screen(desk.page()).message(/Written while offline.*Read/).waitFor({ timeout: 60_000 });
+    await screen(desk.page()).message(/Written while offline.*Read/).waitFor();
     await expectSentOnce(world, 'Written while offline');
   });
 
@@ -119,10 +119,10 @@ describe('point 4, outgoing', () => {
         await world.startRelay();
       }
     }
-    await screen(desk.page()).message(/Message 12 of twelve.*Read/).waitFor({ timeout: 90_000 });
+    await screen(desk.page()).message(/Message 12 of twelve.*Read/).waitFor();
     await world.sandbox.flush();
     expect(await world.sandbox.sentTexts()).toEqual(bodies);
-  }, 240_000);
+  });
 });
 
 async function lastWamid(world: World): Promise<string> {

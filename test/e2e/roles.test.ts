@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { readFromMain } from './support/ask-main.ts';
+import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
 import { screen } from './support/screen.ts';
-
-/** What the accessibility rules (WCAG 2.2 A and AA) find in the window as it is. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+import { violations } from './support/violations.ts';
 
 describe('the three roles, and the first minute', () => {
   it('a new computer is connected by hand: a wrong code is refused in words, the right one opens the inbox', async () => {
@@ -39,7 +33,7 @@ describe('the three roles, and the first minute', () => {
     for (const theme of ['light', 'dark'] as const) {
       for (const locale of ['en', 'de'] as const) {
         await readFromMain(page, 'settings.store', { theme, locale });
-        await page.locator(`html[lang="${locale}"]`).waitFor();
+        await page.locator(`html[lang="${locale}"][data-theme="${theme}"]`).waitFor();
         expect({ theme, locale, found: await violations(page) }).toEqual({ theme, locale, found: [] });
       }
     }
@@ -58,7 +52,7 @@ describe('the three roles, and the first minute', () => {
     }
     await page.keyboard.press('Enter');
     await screen(page).message(/Anybody there/).waitFor();
-    await screen(page).composer().waitFor();
+    await eventually('the field has the focus', () => screen(page).composer().evaluate((field) => field === document.activeElement));
     await page.keyboard.type('Yes, from the keyboard');
     await page.keyboard.press('Enter');
     await screen(page).message(/from the keyboard.*(Sent|Delivered|Read)/).waitFor();

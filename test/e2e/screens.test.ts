@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { employeeScreens } from '../../build/screens/employee-screens.ts';
 import { openDemo } from '../../build/screens/open-demo.ts';
 import { showAs, startOver } from '../../build/screens/show-as.ts';
 import type { Look } from '../../build/screens/show-as.ts';
-
-/** What the accessibility rules (WCAG 2.2 A and AA) find in the window as it is. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+import { violations } from './support/violations.ts';
 
 /** Sideways scrolling of the whole page is what a layout that does not hold looks like. */
 const isTooWide = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > window.innerWidth + 1');

@@ -33,20 +33,23 @@ describe('point 8, secrets', () => {
     const keyHex = Buffer.from(key ?? '', 'base64').toString('hex');
     const canaries = [key ?? '', keyHex, credential.token ?? '', text, 'Kanarientext', phone, wamid, ...relayCanaries];
     const leaks: string[] = [];
-    const look = (where: string, bytes: Buffer): void => {
+    // A helper process of Chromium or a temporary file of it may be gone since it was listed.
+    const look = async (where: string, file: string): Promise<void> => {
+      const bytes = await readFile(file).catch(() => Buffer.alloc(0));
       for (const canary of canaries) if (bytes.includes(canary)) leaks.push(`${where}: canary ${canaries.indexOf(canary)}`);
     };
     const main = desk.app().process().pid ?? 0;
     const processes = [main, ...(await childrenOf(main))];
     expect(processes.length).toBeGreaterThan(2);
     for (const process of processes) {
-      look(`arguments of ${process === main ? 'main' : 'a child'}`, await readFile(`/proc/${process}/cmdline`));
-      look(`environment of ${process === main ? 'main' : 'a child'}`, await readFile(`/proc/${process}/environ`));
+      await look(`arguments of ${process === main ? 'main' : 'a child'}`, `/proc/${process}/cmdline`);
+      await look(`environment of ${process === main ? 'main' : 'a child'}`, `/proc/${process}/environ`);
     }
     for (const entry of await readdir(desk.profile, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) look(`file ${entry.name}`, await readFile(join(entry.parentPath, entry.name)));
+      if (entry.isFile()) await look(`file ${entry.name}`, join(entry.parentPath, entry.name));
     }
-    look('the relay’s log', Buffer.from(await world.relayLog()));
+    const relayLog = await world.relayLog();
+    leaks.push(...canaries.filter((canary) => relayLog.includes(canary)).map((canary) => `the relay’s log: canary ${canaries.indexOf(canary)}`));
     expect(leaks).toEqual([]);
   });
 

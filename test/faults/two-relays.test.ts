@@ -31,7 +31,7 @@ function deliveryOf(wamid: string, body: string): { readonly bytes: Buffer; read
   return { bytes, signature: `sha256=${createHmac('sha256', testSecrets.appSecret).update(bytes).digest('hex')}` };
 }
 
-describe('two relay processes on one PostgreSQL', { timeout: 60_000 }, () => {
+describe('two relay processes on one PostgreSQL', () => {
   it('tell a client of one what came in at the other, at once, and treat the same delivery at both as one', async () => {
     const databaseUrl = await newPostgresUrl();
     const one = await startTestRelay({ databaseUrl, beatMs: 60_000 });

@@ -14,7 +14,7 @@ const kinds = [
 ];
 
 describe.each(kinds)('a whole relay on $name', ({ databaseUrl }) => {
-  it('brings a signed delivery to the stream and the changes of an enrolled device', { timeout: 60_000 }, async () => {
+  it('brings a signed delivery to the stream and the changes of an enrolled device', async () => {
     const url = await databaseUrl();
     const relay = await startTestRelay(url === undefined ? {} : { databaseUrl: url });
     const operator = (await readFile(join(relay.dataDir, 'operator-token'), 'utf8')).trim();

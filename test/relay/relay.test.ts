@@ -13,7 +13,7 @@ const entry = new URL('../../relay/relay.ts', import.meta.url).pathname;
 type Ended = { readonly status: number | null; readonly out: string; readonly err: string };
 
 // The embedded database takes seconds to make, several times over where all cores are busy.
-describe('the relay as a process', { timeout: 60_000 }, () => {
+describe('the relay as a process', () => {
   let folder: string;
   const running = new Set<ChildProcess>();
 

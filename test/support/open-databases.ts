@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { afterAll, inject, vi } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { fingerprintOf } from '../../build/bundle/source-fingerprint.ts';
 import { migrate } from '../../relay/database/migrate.ts';
 import type { Database } from '../../relay/database/database.ts';
@@ -16,9 +16,6 @@ import type { PostgresServer } from './postgres-server.ts';
 
 /** One kind of database to run a suite on. `open` gives a new, migrated, empty one; it is closed and gone at the end of the file. */
 export type DatabaseKind = { readonly name: string; readonly open: () => Promise<Database> };
-
-// Making the originals and starting a server takes seconds, many where all cores are busy; the first test of a file waits for it.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const project = join(import.meta.dirname, '../..');
 let ownServer: Promise<PostgresServer> | undefined;

@@ -8,7 +8,7 @@ import type { DesktopSession } from '../../../build/desktop-session/open-desktop
 import type { ElectronRuntime } from '../../../build/electron-runtime/resolve-electron.ts';
 import { demoPhoneNumberId } from '../../../relay/directory/demo-company.ts';
 import { eventually } from '../../e2e/support/eventually.ts';
-import { freePort } from '../../e2e/support/free-port.ts';
+import { freePort } from '../../../build/processes/free-port.ts';
 import { readCacheKey } from './cache-key.ts';
 import { copyFolder } from './copy-folder.ts';
 import { makeWorld } from './make-world.ts';

@@ -7,7 +7,7 @@ import type { PolicySettings } from '../../../shared/domain/policy/policy.ts';
 import { controlSandbox } from './control-sandbox.ts';
 import type { SandboxControl } from './control-sandbox.ts';
 import { eventually } from './eventually.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../../build/processes/free-port.ts';
 import { runAsProcesses } from './run-as-processes.ts';
 import { runInThisProcess } from './run-in-this-process.ts';
 

@@ -170,5 +170,5 @@ describe('a vault that is killed', () => {
     again.close();
     expect(checkCache(folder)).toEqual([]);
     remove();
-  }, 20_000);
+  });
 });

@@ -130,7 +130,7 @@ describe('opening', () => {
     const holder = await openTestVault({ kind: 'disk', folder });
     undo.push(holder.close);
     expect(await reopen(folder)).toBe('busy');
-  }, 20_000);
+  });
 
   it('answers full when the disk is, keeps what was there, and goes on when there is room', async () => {
     const folder = testFolder();

@@ -9,14 +9,14 @@ import { startTestRelay } from '../../support/start-test-relay.ts';
 
 type Said = { readonly status: number; readonly out: string; readonly err: string };
 
-describe('the administration command against a real relay', { timeout: 30_000 }, () => {
+describe('the administration command against a real relay', () => {
   let relay: Awaited<ReturnType<typeof startTestRelay>>;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'deskline-admin-'));
     relay = await startTestRelay({ databaseUrl: await newPostgresUrl() });
-  }, 30_000);
+  });
   afterAll(() => relay.close());
 
   async function admin(...given: string[]): Promise<Said> {

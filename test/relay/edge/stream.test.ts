@@ -62,7 +62,7 @@ describe.each(databases)('the event stream on $name', ({ open }) => {
   it('is counted while it is open', async () => {
     const token = await begin(10);
     const stream = await readStream(edge.url, token);
-    expect((await edge.ask('GET', '/metrics')).json).toContain('relay_stream_clients 1');
+    await expect.poll(async () => (await edge.ask('GET', '/metrics')).json).toContain('relay_stream_clients 1');
     stream.close();
     await stream.ended;
     await expect.poll(async () => (await edge.ask('GET', '/metrics')).json).toContain('relay_stream_clients 0');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import v8 from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openMediaBucket } from '../../../relay/media/media-bucket.ts';
 import { openMediaFiles } from '../../../relay/media/media-files.ts';
 import { thumbnailName } from '../../../relay/media/media-store.ts';
@@ -14,8 +14,6 @@ import { Redacted } from '../../../shared/kernel/redacted.ts';
 import { testId } from '../../support/make-company.ts';
 import { bucketKey, startBucket } from './support/start-bucket.ts';
 import type { TestBucket } from './support/start-bucket.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Stage = { readonly store: MediaStore; readonly names: () => Promise<readonly string[]>; readonly sealed: (name: string) => Promise<Buffer>; readonly tamper: (name: string, bytes: Buffer) => Promise<void> };
 

@@ -41,7 +41,7 @@ async function sendOne(world: World, conversation: string, content: object, more
 }
 
 describe.each(kinds)('every kind goes out as Meta publishes it, on $name', ({ databaseUrl }) => {
-  it('one after the other, each shown in the thread as the contact reads it', { timeout: 120_000 }, async () => {
+  it('one after the other, each shown in the thread as the contact reads it', async () => {
     const world = await startWorld(await databaseUrl());
     await world.control('/customers', grace);
     const conversation = await world.customerWrites('grace');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Stage } from './support/sandbox-stage.ts';
 import { messages, openStage, statuses, values } from './support/sandbox-stage.ts';
 
-describe('the control side', { timeout: 30_000 }, () => {
+describe('the control side', () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await openStage({ settings: { autoStatuses: false } });

@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SandboxOptions } from '../../../relay/sandbox/start-sandbox.ts';
 import { manualClock } from './support/manual-clock.ts';
 import type { Stage } from './support/sandbox-stage.ts';
-import { accessToken, openStage, patience, phoneNumberId, start, statuses } from './support/sandbox-stage.ts';
+import { accessToken, openStage, phoneNumberId, start, statuses } from './support/sandbox-stage.ts';
 
 const to = '447700900142';
 const text = { to, text: { body: 'hi' } };
 const hour = 3_600_000;
 
-describe('limits and planned faults', { timeout: 30_000 }, () => {
+describe('limits and planned faults', () => {
   let stage: Stage;
   afterEach(() => stage.close());
   const open = async (options: Partial<SandboxOptions> = {}, agoMs = 0): Promise<void> => {
@@ -101,7 +101,7 @@ describe('limits and planned faults', { timeout: 30_000 }, () => {
     await open({ clock });
     await stage.control('/faults', { kind: 'delay', ms: 30_000 });
     const answer = stage.send(text);
-    await expect.poll(async () => (await stage.control('/graph-calls?kind=messages')).body.calls, patience).toMatchObject([{ accepted: true, outcome: 'pending' }]);
+    await expect.poll(async () => (await stage.control('/graph-calls?kind=messages')).body.calls).toMatchObject([{ accepted: true, outcome: 'pending' }]);
     await clock.advance(30_000);
     expect((await answer).status).toBe(200);
   });
@@ -113,7 +113,7 @@ describe('limits and planned faults', { timeout: 30_000 }, () => {
     const answer = fetch(`${stage.sandbox.url}/v25.0/${phoneNumberId}/messages`, {
       method: 'POST', headers: { authorization: `Bearer ${accessToken}` }, body: JSON.stringify({ messaging_product: 'whatsapp', ...text }), signal: caller.signal,
     });
-    await expect.poll(async () => (await stage.control('/graph-calls?kind=messages')).body.calls, patience).toMatchObject([{ accepted: true, outcome: 'hung' }]);
+    await expect.poll(async () => (await stage.control('/graph-calls?kind=messages')).body.calls).toMatchObject([{ accepted: true, outcome: 'hung' }]);
     await stage.control('/deliveries/flush', {});
     expect(statuses(stage.receiver.received).map((status) => status.status)).toEqual(['sent', 'delivered', 'read']);
     caller.abort();

@@ -8,7 +8,7 @@ import { accessToken, messages, openStage, phoneNumberId, start } from './suppor
 const account = '102290129340398';
 const bearer = { authorization: `Bearer ${accessToken}` };
 
-describe('media, templates, block list and profile', { timeout: 30_000 }, () => {
+describe('media, templates, block list and profile', () => {
   let stage: Stage;
   afterEach(() => stage.close());
 

@@ -8,7 +8,7 @@ import { openStage } from './support/sandbox-stage.ts';
 const folder = fileURLToPath(new URL('../../../../shared/fixtures/outbound', import.meta.url));
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 
-describe('published examples of sends', { timeout: 30_000 }, () => {
+describe('published examples of sends', () => {
   let stage: Stage;
   let media: Record<string, string>;
   beforeAll(async () => {

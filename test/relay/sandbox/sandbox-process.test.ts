@@ -25,7 +25,7 @@ function run(environment: Record<string, string>, onOutput: (output: string, sto
   });
 }
 
-describe('the sandbox as a process', { timeout: 30_000 }, () => {
+describe('the sandbox as a process', () => {
   it('starts, answers its health check and stops with its signal', async () => {
     let health: unknown;
     const ended = await run({ ...secrets, SANDBOX_PORT: '0' }, (output, stop) => {

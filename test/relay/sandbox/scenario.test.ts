@@ -7,7 +7,7 @@ import type { Scenario } from '../../../relay/sandbox/scenario/scenario.ts';
 import { readScenario, scenario } from '../../../relay/sandbox/scenario/scenario.ts';
 import { manualClock } from './support/manual-clock.ts';
 import type { Stage } from './support/sandbox-stage.ts';
-import { messages, openStage, patience, start, statuses } from './support/sandbox-stage.ts';
+import { messages, openStage, start, statuses } from './support/sandbox-stage.ts';
 
 const small = scenario.parse({
   name: 'small',
@@ -26,7 +26,7 @@ const small = scenario.parse({
   later: [{ who: 'grace', at: '2s', say: { type: 'text', body: 'next day' } }],
 });
 
-describe('scenarios', { timeout: 30_000 }, () => {
+describe('scenarios', () => {
   let folder: string;
   let stage: Stage;
   beforeEach(() => {
@@ -39,7 +39,7 @@ describe('scenarios', { timeout: 30_000 }, () => {
 
   const bodies = (): (string | undefined)[] => messages(stage.receiver.received).map((message) => message.text?.body);
   const settled = async (pending = 0): Promise<void> => {
-    await expect.poll(async () => (await stage.control('/healthz')).body.webhooksPending, patience).toBe(pending);
+    await expect.poll(async () => (await stage.control('/healthz')).body.webhooksPending).toBe(pending);
   };
 
   it('tell their history with its own times, then go on at their pace once the relay has answered', async () => {

@@ -9,7 +9,7 @@ const interactive = (type: string, action: object, more: object = {}): object =>
 const template = (name: string, components: object[] = [], language = 'en_GB'): object => ({ to, type: 'template', template: { name, language: { code: language }, components } });
 const bodyOf = (...texts: string[]): object => ({ type: 'body', parameters: texts.map((text) => ({ type: 'text', text })) });
 
-describe('a send is checked as Meta checks it', { timeout: 30_000 }, () => {
+describe('a send is checked as Meta checks it', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage({ settings: { autoStatuses: false } });

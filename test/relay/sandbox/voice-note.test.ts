@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawMedia } from '../../../relay/sandbox/media/drawn-media.ts';
 import { readOgg } from '../../support/read-ogg.ts';
 
-describe('the voice note', { timeout: 30_000 }, () => {
+describe('the voice note', () => {
   it('is an Ogg stream whose Opus packets decode to six seconds that are not silent', () => {
     const { packets, granule, last } = readOgg(drawMedia('voice-note').bytes);
     expect([packets[0]?.toString('latin1', 0, 8), packets[1]?.toString('latin1', 0, 8), last]).toEqual(['OpusHead', 'OpusTags', true]);

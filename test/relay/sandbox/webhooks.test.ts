@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { manualClock } from './support/manual-clock.ts';
 import type { Stage } from './support/sandbox-stage.ts';
-import { messages, openStage, patience, start, statuses, values } from './support/sandbox-stage.ts';
+import { messages, openStage, start, statuses, values } from './support/sandbox-stage.ts';
 
 const anna = { key: 'anna', name: 'Änna 🌊', phone: '+49 171 3920055', userId: 'DE.1234567890123456', username: 'anna.sea' };
 
-describe('webhooks of the sandbox', { timeout: 30_000 }, () => {
+describe('webhooks of the sandbox', () => {
   let stage: Stage;
   afterEach(() => stage.close());
 
@@ -31,13 +31,13 @@ describe('webhooks of the sandbox', { timeout: 30_000 }, () => {
     await stage.control('/customers/anna/speak', { type: 'text', body: 'hello' });
     for (const [attempt, gap] of [500, 1_000, 2_000, 4_000].entries()) {
       await stage.receiver.until((received) => received.length === attempt + 1);
-      await expect.poll(async () => (await stage.control('/deliveries')).body.deliveries[0].state, patience).toBe('waiting');
+      await expect.poll(async () => (await stage.control('/deliveries')).body.deliveries[0].state).toBe('waiting');
       await clock.advance(gap - 1);
       expect(stage.receiver.received).toHaveLength(attempt + 1);
       await clock.advance(1);
     }
     await stage.receiver.until((received) => received.length === 5);
-    await expect.poll(async () => (await stage.control('/healthz')).body, patience).toEqual({ product: 'deskline-sandbox', webhooksPending: 0 });
+    await expect.poll(async () => (await stage.control('/healthz')).body).toEqual({ product: 'deskline-sandbox', webhooksPending: 0 });
     expect(new Set(stage.receiver.received.map((delivery) => delivery.bytes.toString('latin1'))).size).toBe(1);
     expect((await stage.control('/deliveries')).body.deliveries[0].attempts.map((attempt: { status: number | null }) => attempt.status)).toEqual([500, null, 404, 302, 200]);
   });

@@ -31,7 +31,7 @@ function webm(packets: readonly Uint8Array[], blockOf: (packet: Uint8Array) => B
   ]);
 }
 
-describe('a recording becomes a voice note', { timeout: 30_000 }, () => {
+describe('a recording becomes a voice note', () => {
   it('packet by packet, nothing encoded anew, with its length at the end, and it decodes', () => {
     const recording = readWebmOpus(webm(voice));
     expect(recording?.packets).toHaveLength(voice.length);

@@ -10,7 +10,7 @@ import { startApplication, testKeychain } from '../support/start-application.ts'
 const allDay = [{ start: '00:00', end: '24:00' }];
 
 describe('a desk whose cache was damaged', () => {
-  it('fetches all of it anew, shows none of it as new, says when it is through, and announces what comes then', { timeout: 60_000 }, async () => {
+  it('fetches all of it anew, shows none of it as new, says when it is through, and announces what comes then', async () => {
     const world = await openWorld();
     const weekly = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
     const revision = await world.pushPolicy({ ...builtInSettings('Europe/Berlin'), quiet: { schedule: { zone: 'Europe/Berlin', weekly } }, notify: { content: 'full', sound: true } });

@@ -23,7 +23,7 @@ const list = async ({ handlers }: TestApplication, filter: Partial<ConversationF
 const thread = async ({ handlers }: TestApplication, conversationId: never) => (await valueOf(handlers['messages.page']({ conversationId, before: null, limit: 50 }))).messages;
 
 describe('two desks of one team', () => {
-  it('share the work: what one does the other sees, and what needs the relay is refused without it, but a note is kept', { timeout: 120_000 }, async () => {
+  it('share the work: what one does the other sees, and what needs the relay is refused without it, but a note is kept', async () => {
     const world = await openWorld();
     await world.pushPolicy(working);
     const start = async (role: 'employee' | 'manager') => {
@@ -52,11 +52,11 @@ describe('two desks of one team', () => {
 
     await valueOf(mara.handlers['notes.write']({ conversationId: id, body: 'Jonas, who is the plumber?', mentions: [jonasId] }));
     await eventually('the mention is announced', () => jonas.toastsEver.some(({ title, body }) => title === 'Ada' && body === 'Note: Jonas, who is the plumber?'));
-    expect((await valueOf(jonas.handlers['conversations.counts']({ teamId: null }))).all.unread).toBeGreaterThan(0);
+    await expect.poll(async () => (await valueOf(jonas.handlers['conversations.counts']({ teamId: null }))).all.unread).toBeGreaterThan(0);
 
     const handed = await valueOf(mara.handlers['conversations.handOver']({ conversationId: id, to: { kind: 'person', personId: jonasId }, summary: 'Boiler out since Sunday', promises: ['call today'] }));
     await eventually('it is his', async () => (await list(jonas, { view: 'mine' })).some(({ conversation }) => conversation.id === id));
-    expect((await thread(jonas, id)).find((message) => message.id === handed.id)?.content).toMatchObject({ kind: 'handover', summary: 'Boiler out since Sunday', promises: ['call today'], accepted: null });
+    await expect.poll(async () => (await thread(jonas, id)).find((message) => message.id === handed.id)?.content).toMatchObject({ kind: 'handover', summary: 'Boiler out since Sunday', promises: ['call today'], accepted: null });
     await valueOf(jonas.handlers['handovers.accept']({ id: handed.id }));
     await eventually('she sees that he took it', async () => {
       const card = (await thread(mara, id)).find((message) => message.id === handed.id)?.content;
@@ -64,7 +64,8 @@ describe('two desks of one team', () => {
     });
 
     expect((await act(jonas, { kind: 'snooze', until: Date.now() + 3_000, untilReply: false })).results).toMatchObject([{ result: { outcome: 'done', reason: 'snoozed' } }]);
-    await eventually('it is put aside', async () => (await list(mara, { state: 'snoozed' })).some(({ conversation }) => conversation.id === id));
+    // Told by its line in the thread: on a slow machine it is back before anybody looks into the folder.
+    await eventually('it is put aside', async () => (await thread(mara, id)).some(({ content }) => content.kind === 'activity' && content.act === 'snoozed'));
     await eventually('it comes back by itself, with a line', async () => (await thread(mara, id)).some(({ author, content }) => author.kind === 'automatic' && content.kind === 'activity' && content.act === 'woke'));
     await act(jonas, { kind: 'close' });
     await eventually('it is closed', async () => (await list(mara, { state: 'closed' })).some(({ conversation }) => conversation.id === id));
@@ -79,7 +80,7 @@ describe('two desks of one team', () => {
     const note = await valueOf(mara.handlers['notes.write']({ conversationId: id, body: 'written without a line', mentions: [] }));
     expect((await thread(mara, id)).find((message) => message.id === note.id)?.outbox).toMatchObject({ state: 'waiting' });
     await world.startRelay();
-    await eventually('the note arrives', async () => (await thread(jonas, id)).some((message) => message.id === note.id && message.outbox === null), 40_000);
+    await eventually('the note arrives', async () => (await thread(jonas, id)).some((message) => message.id === note.id && message.outbox === null));
     expect(JSON.stringify(await world.sandbox.sentTexts())).toBe('[]');
     expect(mara.logged() + jonas.logged() + (await world.relayLog())).not.toMatch(/plumber|Boiler out|without a line/u);
   });

@@ -134,7 +134,7 @@ describe('the vault process', () => {
     const { vault } = await start();
     // Opening waits for a predecessor's lock for a few seconds: it succeeds only because the orphan has ended.
     expect(await vault.call('open', { location: { kind: 'disk', folder: join(folder, 'cache') }, key: testKey() })).toEqual({ ok: true, value: { fresh: false } });
-  }, 20_000);
+  });
 
   it('that cannot be started answers and tells its owner', async () => {
     const lines: string[] = [];

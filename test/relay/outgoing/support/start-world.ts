@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { drawMedia } from '../../../../relay/sandbox/media/drawn-media.ts';
 import type { DrawingName } from '../../../../relay/sandbox/media/drawn-media.ts';
 import type { SettingsChange } from '../../../../relay/sandbox/platform/settings.ts';
@@ -9,8 +9,6 @@ import { startSandbox } from '../../../../relay/sandbox/start-sandbox.ts';
 import { makeId } from '../../../../shared/kernel/make-id.ts';
 import { startTestRelay, testSecrets } from '../../../support/start-test-relay.ts';
 import { textAt } from '../../../support/start-test-edge.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Json = any;
 export type Answer = { readonly status: number; readonly json: Json };

@@ -53,9 +53,6 @@ export async function openStage(options: Partial<SandboxOptions> = {}): Promise<
 /** The instant at which manual clocks of these tests begin. */
 export const start = noon;
 
-/** For `expect.poll`: a busy machine is slow, not wrong. */
-export const patience = { timeout: 10_000 } as const;
-
 /** Every value of the field `messages`, in order of arrival. */
 export function values(received: readonly Received[]): any[] {
   return received.flatMap(({ body }) => (body as any).entry.flatMap((entry: any) => entry.changes.map((change: any) => change.value)));

@@ -52,7 +52,7 @@ export async function startReceiver(appSecret: string, verifyToken = 'verify'): 
     answers,
     until: (question) =>
       new Promise<void>((resolve, reject) => {
-        const patience = setTimeout(() => reject(new Error(`not seen in time; ${received.length} deliveries came`)), 10_000);
+        const patience = setTimeout(() => reject(new Error(`not seen in time; ${received.length} deliveries came`)), 60_000);
         const look = (): void => {
           if (!question(received)) return;
           clearTimeout(patience);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Counter, Registry } from 'prom-client';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Database } from '../../../../relay/database/database.ts';
 import { loadMessages } from '../../../../relay/messages/load-messages.ts';
 import { composeWhatsapp } from '../../../../relay/whatsapp/compose-whatsapp.ts';
@@ -20,9 +20,6 @@ import { startFakeGraph } from './fake-graph.ts';
 import type { FakeGraph } from './fake-graph.ts';
 import { bytesOf, inbound } from './payloads.ts';
 import type { Json } from './payloads.ts';
-
-// Making a database takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 export const appSecret = 'test-app-secret';
 export const accessToken = 'test-access-token';
