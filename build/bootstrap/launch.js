@@ -52,15 +52,16 @@ function runOnOwnNode(entry, args) {
     const child = spawn(ownNode(ROOT), ['--import', FOLLOW_LAUNCHER, entry, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
     for (const signal of FORWARDED) {
       process.on(signal, () => {
-        // Ctrl-C reaches both processes by itself: sent on, it would arrive twice and read as 'at once'.
-        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+        // Ctrl-C reaches both processes by itself, `kill -INT` this one alone: the child knows which it was (follow-launcher.js).
+        if (signal !== 'SIGINT') child.kill(signal);
+        else if (child.connected) child.send('interrupted');
       });
     }
     const stopWatching = watchNpm(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       stopWatching();
-       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });
 }
