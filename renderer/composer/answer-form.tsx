@@ -72,7 +72,7 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, messa
   const [extra, setExtra] = useState<Extra | null>(null);
   const addFiles = useCallback((files: readonly File[]) => void attachFiles(id, files).then(() => field.current?.focus()), [id, field]);
   const clocks = windowRing(words, conversation.lastInboundAt, now, session.duty);
-  const remarks = shape.remarks.filter((remark) => remark !== 'window-soon' || clocks.advice === null).map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, now }));
+  const remarks = shape.remarks.filter((remark) => remark !== 'window-soon' || clocks.advice === null).map((remark) => remarkWords(words, remark, { session, closesAt: shape.closesAt, stoppedAt: contact.marketingStoppedAt ?? null, name, now }));
   if (clocks.advice !== null) remarks.push(clocks.advice);
   const left = outgoingLimits.text - draft.body.trim().length;
   const [open] = findOpenPlaces(draft.body);

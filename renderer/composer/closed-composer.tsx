@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { contactName } from '../text/contact-words.ts';
-import { moment } from '../text/time-words.ts';
+import { calendarDay, moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { isolate } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -37,6 +37,7 @@ export function ClosedComposer({ shape, summary, draft, now, children }: ClosedC
           )}
         </span>
       </p>
+      {shape.kind === 'closed' && shape.stoppedAt !== null && <p className="composer-closed-stop">{text('composer.closed.noOffers', { name, date: calendarDay(words, shape.stoppedAt, now) })}</p>}
       {draft.trim() !== '' && (
         <div className="composer-kept">
           <p className="composer-kept-head">

@@ -41,6 +41,7 @@ export function Composer({ summary, session, field, messages }: ComposerProps) {
   useEffect(() => keepOnLeave(), []);
   const shape = decideComposerShape({
     lastInboundAt: conversation.lastInboundAt, now, connection: session.connection.state, duty: session.duty.state, health: summary.number?.health ?? 'ok',
+    marketingStoppedAt: contact.marketingStoppedAt ?? null,
     isBlocked: contact.blockedOn?.includes(conversation.numberId) === true,
   });
   const leaveTemplates = () => {

@@ -3,12 +3,12 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import type { CallFailure } from '../bridge/call.ts';
 import { dutyMoment } from '../text/duty-words.ts';
 import { number } from '../text/formats.ts';
-import { moment } from '../text/time-words.ts';
+import { calendarDay, moment } from '../text/time-words.ts';
 import type { TextKey, Words } from '../text/words.ts';
 import type { ComposerRemark } from './decide-composer-shape.ts';
 
 /** One sentence above the field. */
-export function remarkWords(words: Words, remark: ComposerRemark, facts: { readonly session: Session; readonly closesAt: Instant; readonly now: Instant }): string {
+export function remarkWords(words: Words, remark: ComposerRemark, facts: { readonly session: Session; readonly closesAt: Instant; readonly stoppedAt: Instant | null; readonly name: string; readonly now: Instant }): string {
   const { duty } = facts.session;
   switch (remark) {
     case 'offline':
@@ -20,6 +20,8 @@ export function remarkWords(words: Words, remark: ComposerRemark, facts: { reado
     case 'quiet':
       if (duty.until === null) return words.text('composer.quiet');
       return words.text(duty.until < facts.closesAt ? 'later.quiet' : 'composer.quietUntil', { time: dutyMoment(words, duty, duty.until, facts.now) });
+    case 'no-offers':
+      return words.text('composer.noOffers', { name: facts.name, date: calendarDay(words, facts.stoppedAt ?? facts.now, facts.now) });
     case 'window-soon':
       return words.text('composer.soon', { time: moment(words, facts.closesAt, facts.now) });
   }

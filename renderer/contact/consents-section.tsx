@@ -68,8 +68,8 @@ function ConsentWords({ word, now }: { readonly word: Consent; readonly now: num
     <p className="panel-soft">
       <time title={exactTime(words, word.at)}>{text(`about.consents.${word.state}`, { date: calendarDay(words, word.at, now) })}</time>
       {' · '}{text(`about.consents.source.${word.source}`)}
-      {word.proof !== '' && <>{' · '}<bdi>{word.proof}</bdi></>}
-      {by !== undefined && <> · {text('about.consents.by', { name: isolate(by) })}</>}
+      {word.proof !== '' && <>{' · '}<q><bdi>{word.proof}</bdi></q></>}
+      {word.recordedBy === null ? <> · {text('about.consents.automatic')}</> : <> · {text('about.consents.by', { name: isolate(by ?? text('about.consents.former')) })}</>}
     </p>
   );
 }

@@ -1,19 +1,21 @@
 import { Star } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { TemplateChoice } from '../../shared/domain/templates/arrange-templates.ts';
-import { fillText } from '../../shared/domain/templates/read-variables.ts';
+import { prefillTemplate } from '../../shared/domain/templates/prefill-template.ts';
+import type { PrefillFacts } from '../../shared/domain/templates/prefill-template.ts';
+import { previewTemplate } from '../../shared/domain/templates/preview-template.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
 import { toggleFavouriteTemplate } from '../bridge/favourites-store.ts';
 import { languageName } from '../text/language-words.ts';
 import { useWords } from '../text/use-words.tsx';
-import { oneLine } from '../text/words.ts';
 import { IconButton } from '../ui/button.tsx';
+import { TemplateGap } from './template-gap.tsx';
 import { categoryWords, statusWords, templateTitle } from './template-words.ts';
 
-type TemplateListProps = { readonly choices: readonly TemplateChoice[]; readonly onChoose: (choice: TemplateChoice) => void; readonly onLeaveUp: () => void };
+type TemplateListProps = { readonly choices: readonly TemplateChoice[]; /** What is known of whom it goes to. */ readonly facts: PrefillFacts; readonly onChoose: (choice: TemplateChoice) => void; readonly onLeaveUp: () => void };
 
 /** Templates to choose from. The arrow keys go through them; above the first is the field of the search. */
-export function TemplateList({ choices, onChoose, onLeaveUp }: TemplateListProps) {
+export function TemplateList({ choices, facts, onChoose, onLeaveUp }: TemplateListProps) {
   const words = useWords();
   const { text } = words;
   const move = (event: KeyboardEvent<HTMLUListElement>) => {
@@ -39,7 +41,7 @@ export function TemplateList({ choices, onChoose, onLeaveUp }: TemplateListProps
                 {choice.hindrance?.kind === 'status' && <span className="template-chip" data-tone="warn">{statusWords(words, first.status)}</span>}
                 {choice.hindrance !== null && choice.hindrance.kind !== 'status' && <span className="template-chip" data-tone="warn">{text('template.notNow')}</span>}
               </span>
-              <span className="template-row-body" lang={first.language.replaceAll('_', '-')} dir="auto">{oneLine(fillText(first.body, examples(first)))}</span>
+              <span className="template-row-body" lang={first.language.replaceAll('_', '-')} dir="auto"><RowBody template={first} facts={facts} /></span>
               <span className="template-row-foot">{[first, ...others].map(({ language }) => languageName(words, language)).join(' · ')}</span>
             </button>
             <IconButton
@@ -55,7 +57,11 @@ export function TemplateList({ choices, onChoose, onLeaveUp }: TemplateListProps
   );
 }
 
-/** So that the line reads as a sentence; what will stand there is chosen later. */
-function examples(template: Template): ReadonlyMap<string, string> {
-  return new Map(template.variables.filter(({ part }) => part === 'body').map(({ key, example }) => [key, example ?? '…']));
+/** As it would be opened for this contact: their name where it belongs, and gaps where something is still to be written. The examples of its author are nobody's values. */
+function RowBody({ template, facts }: { readonly template: Template; readonly facts: PrefillFacts }) {
+  const { body } = previewTemplate(template, prefillTemplate(template, facts));
+  return body.map((piece, index) => (piece.kind === 'words' ? <span key={index}>{piece.text.replaceAll(marks, '$1$2')}</span> : <TemplateGap key={index} name={piece.key} value={piece.value} />));
 }
+
+/** WhatsApp's marks around words, which a line of a list does not draw. */
+const marks = /(^|[\s\p{P}])[*_~]|[*_~]($|[\s\p{P}])/gu;

@@ -5,7 +5,7 @@ import type { PreviewPiece } from '../../shared/domain/templates/preview-templat
 import type { TemplateValue } from '../../shared/domain/templates/fill-template.ts';
 import type { Template } from '../../shared/domain/templates/template.ts';
 import { useWords } from '../text/use-words.tsx';
-import { templateTitle } from './template-words.ts';
+import { TemplateGap } from './template-gap.tsx';
 
 const headerIcons = { image: Image, video: Video, document: FileText, location: MapPin } as const;
 const buttonIcons = { 'quick-reply': Reply, url: ExternalLink, phone: Phone, 'copy-code': Copy, flow: FileText, other: FileText } as const;
@@ -52,26 +52,19 @@ export function TemplatePreview({ template, values, headerWords }: TemplatePrevi
 }
 
 function Pieces({ pieces, formatted = false }: { readonly pieces: readonly PreviewPiece[]; readonly formatted?: boolean }) {
-  if (!formatted) return pieces.map((piece, index) => (piece.kind === 'words' ? <span key={index}>{piece.text}</span> : <Gap key={index} name={piece.key} value={piece.value} />));
+  if (!formatted) return pieces.map((piece, index) => (piece.kind === 'words' ? <span key={index}>{piece.text}</span> : <TemplateGap key={index} name={piece.key} value={piece.value} />));
   // One sign of the private area stands for each variable, so that marks around it are seen and marks inside a value are not.
   const written = pieces.map((piece, index) => (piece.kind === 'words' ? piece.text.replace(placeholders, '') : String.fromCharCode(firstPlaceholder + index))).join('');
   return emphasised(written, (words) =>
     words.split(/([\uE000-\uF8FF])/u).map((part, index) => {
       const piece = index % 2 === 1 ? pieces[part.charCodeAt(0) - firstPlaceholder] : undefined;
-      return piece?.kind === 'variable' ? <Gap key={index} name={piece.key} value={piece.value} /> : part;
+      return piece?.kind === 'variable' ? <TemplateGap key={index} name={piece.key} value={piece.value} /> : part;
     }),
   );
 }
 
 const firstPlaceholder = 0xe000;
 const placeholders = /[\uE000-\uF8FF]/gu;
-
-function Gap({ name, value }: { readonly name: string; readonly value: string | null }) {
-  const { text } = useWords();
-  if (value !== null) return <bdi className="template-value">{value}</bdi>;
-  const words = /^\d+$/u.test(name) ? text('template.value', { number: name }) : templateTitle(name);
-  return <span className="template-gap">{words}</span>;
-}
 
 const marks = { '*': 'strong', '_': 'em', '~': 's' } as const;
 

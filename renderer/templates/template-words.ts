@@ -1,6 +1,7 @@
 import type { TemplateHindrance } from '../../shared/domain/templates/decide-template-hindrance.ts';
 import type { TemplateRefusal } from '../../shared/domain/templates/fill-template.ts';
 import type { Template, TemplateVariable } from '../../shared/domain/templates/template.ts';
+import { wordsAround } from '../../shared/domain/templates/words-around.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { number } from '../text/formats.ts';
 import { calendarDay } from '../text/time-words.ts';
@@ -61,12 +62,27 @@ export function hindranceWords(words: Words, hindrance: TemplateHindrance, facts
   }
 }
 
-/** What a field asks for: the name that the template's author gave, else its number. */
-export function variableName({ text }: Words, template: Template, variable: TemplateVariable): string {
-  const name = /^\d+$/u.test(variable.key) ? text('template.value', { number: variable.key }) : templateTitle(variable.key);
-  if (variable.part === 'header') return text('template.value.header', { name });
+/** A gap in a word or two, where the text around it is seen: the name that the template's author gave, else its number. */
+export function gapName({ text }: Words, key: string): string {
+  return /^\d+$/u.test(key) ? text('template.value', { number: key }) : templateTitle(key);
+}
+
+/** What a field asks for: the name that the template's author gave, else its number and the words beside its gap. */
+export function variableName(words: Words, template: Template, variable: TemplateVariable): string {
+  const { text } = words;
+  const name = gapName(words, variable.key);
+  const around = !/^\d+$/u.test(variable.key) ? null : wordsAround(textOf(template, variable), variable.key);
+  const told = around === null ? name : text(`template.value.${around.side}`, { name, words: isolate(around.words) });
+  if (variable.part === 'body') return told;
+  if (variable.part === 'header') return text('template.value.header', { name: told });
   const button = variable.part === 'button' ? template.buttons[variable.buttonIndex ?? 0] : undefined;
   return button === undefined ? name : text('template.value.button', { name: isolate(button.text) });
+}
+
+/** Of a button it is an address, which tells nothing. */
+function textOf({ body, header }: Template, { part }: TemplateVariable): string {
+  if (part === 'body') return body;
+  return part === 'header' && header?.kind === 'text' ? header.text : '';
 }
 
 /** What is missing before it can be sent; said at the field where it has one. */

@@ -1,4 +1,5 @@
 import type { DeliveryFailure } from '../../../shared/domain/messages/delivery.ts';
+import { decideMaySend } from '../../../shared/domain/outgoing/decide-may-send.ts';
 import { second } from '../../../shared/kernel/time.ts';
 import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
@@ -75,21 +76,30 @@ export async function sendNext(dependencies: SendDependencies): Promise<boolean>
     return true;
   }
   const { attempt } = claim;
+  const { recipient } = attempt;
+  const hindrance = recipient === null ? 'number-changed' : await findHindrance(dependencies, attempt);
   const outcome: AttemptOutcome =
-    attempt.recipient === null
-      ? { kind: 'refused', failure: { code: null, reason: 'number-changed', detail: null } }
-      : await post({ ...attempt, recipient: attempt.recipient });
+    recipient === null || hindrance !== null ? { kind: 'refused', failure: { code: null, reason: hindrance ?? 'number-changed', detail: null } } : await post({ ...attempt, recipient });
   dependencies.tell({
     message: attempt.messageId,
     outcome: outcome.kind,
     code: outcome.kind === 'refused' ? outcome.failure.code : null,
     attempts: attempt.attempts,
   });
-  const settlement = attempt.recipient === null && outcome.kind === 'refused' ? ({ kind: 'failed', failure: outcome.failure } as const) : settle(outcome, attempt, dependencies);
+  const settlement = hindrance !== null && outcome.kind === 'refused' ? ({ kind: 'failed', failure: outcome.failure } as const) : settle(outcome, attempt, dependencies);
   // An unknown outcome stays on record as begun; it is looked into later.
   if (settlement !== null) await record(dependencies, attempt, settlement);
   if (outcome.kind === 'accepted') await dependencies.onAccepted(attempt, outcome);
   return true;
+}
+
+/** A template may have waited for hours, for its number or for a limit of Meta's: what its contact said meanwhile counts at the moment of leaving, as it does for a planned one. */
+async function findHindrance({ database, clock, lookups }: SendDependencies, { content, contactId, numberId }: Attempt): Promise<DeliveryFailure['reason'] | null> {
+  if (content.kind !== 'template') return null;
+  const consent = await database.transaction((transaction) => lookups.readConsent(transaction, { contactId, numberId }));
+  const may = decideMaySend({ ...consent, templateCategory: content.category, lastInboundAt: null, now: clock.now() });
+  if (may.ok || may.error.kind === 'window-closed') return null;
+  return may.error.kind === 'opted-out' ? 'opted-out' : 'blocked-by-us';
 }
 
 function settle(outcome: AttemptOutcome, attempt: Attempt, { clock, decideAfterRefusal, describeStop }: SendDependencies): Settlement | null {

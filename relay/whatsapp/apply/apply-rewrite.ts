@@ -53,6 +53,9 @@ export async function applyRewrite(transaction: Transaction, event: EditEvent | 
     messageId = done.messageId;
   }
   if (done.outcome === 'known') return { kind: event.kind, result: 'duplicate', entries, inboundAt: null };
+  // 'Sotp' that becomes 'STOP' is the same word as one that is typed well; what was taken back says nothing.
+  const speaks = event.kind === 'edit' && event.author === 'contact';
+  if (speaks && (await rooms.noteOwnWord(transaction, { id: newId(), contactId, content, at: event.at, now })) && !changed) entries.push({ entity: 'contact', id: contactId, teamId });
   if (file !== null && isNewFile) await rooms.recordMedia(transaction, { ...file, companyId, numberId, messageId, now });
   return { kind: event.kind, result: 'stored', entries: [...entries, { entity: 'message', id: messageId, teamId }], inboundAt: null };
 }

@@ -41,6 +41,8 @@ export const about: Readonly<Record<keyof typeof english, string>> = {
   'about.consents.none': 'Nichts festgehalten',
   'about.consents.given': 'Erlaubt seit {{date}}',
   'about.consents.withdrawn': 'Widerrufen am {{date}}',
+  'about.consents.automatic': 'Automatisch erkannt',
+  'about.consents.former': 'jemandem, der nicht mehr da ist',
   'about.consents.by': 'Festgehalten von {{name}}',
   'about.consents.stop': 'Am {{date}} vom Kontakt in WhatsApp abbestellt: Angebote gehen nicht hinaus, Antworten schon. Nur er selbst kann das aufheben.',
   'about.consents.record': 'Festhalten',

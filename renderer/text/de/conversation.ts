@@ -154,6 +154,8 @@ export const conversation: Readonly<Record<keyof typeof english, string>> = {
   'composer.stopped': 'Die Nummer Ihrer Firma ist angehalten. Was Sie senden, wartet und geht hinaus, wenn sie wieder läuft.',
   'composer.quiet': 'Sie haben frei. Was Sie jetzt senden, geht sofort hinaus.',
   'composer.quietUntil': 'Sie haben bis {{time}} frei. Was Sie jetzt senden, geht sofort hinaus.',
+  'composer.noOffers': '{{name}} hat Angebote und Neuigkeiten am {{date}} abbestellt. Antworten dürfen Sie, werben nicht.',
+  'composer.closed.noOffers': '{{name}} hat Angebote und Neuigkeiten am {{date}} abbestellt: Werbevorlagen werden abgelehnt. Service-Vorlagen gehen.',
   'composer.soon': 'Der Freitext schließt um {{time}}.',
   'composer.left_one': 'Noch {{count}} Zeichen',
   'composer.left_other': 'Noch {{count}} Zeichen',

@@ -29,6 +29,8 @@ export const writing: Readonly<Record<keyof typeof english, string>> = {
   'template.preview.as': 'So liest es der Kunde',
   'template.buttons': 'Knöpfe der Nachricht',
   'template.value': 'Wert {{number}}',
+  'template.value.after': '{{name}}, nach „{{words}}“',
+  'template.value.before': '{{name}}, vor „{{words}}“',
   'template.value.header': 'Überschrift: {{name}}',
   'template.value.button': 'Ende der Adresse hinter {{name}}',
   'template.example': 'zum Beispiel {{example}}',

@@ -39,6 +39,8 @@ export const about = {
   'about.consents.none': 'Nothing recorded',
   'about.consents.given': 'Allowed since {{date}}',
   'about.consents.withdrawn': 'Withdrawn on {{date}}',
+  'about.consents.automatic': 'Recognised automatically',
+  'about.consents.former': 'somebody who has left',
   'about.consents.by': 'Recorded by {{name}}',
   'about.consents.stop': 'Stopped by the contact in WhatsApp on {{date}}: offers are not sent, answers are. Only they can lift it.',
   'about.consents.record': 'Record',

@@ -152,6 +152,8 @@ export const conversation = {
   'composer.stopped': 'Your company\'s number is stopped. What you send waits and goes when it works again.',
   'composer.quiet': 'You are off. What you send now goes out at once.',
   'composer.quietUntil': 'You are off until {{time}}. What you send now goes out at once.',
+  'composer.noOffers': '{{name}} said no to offers and news on {{date}}. You can answer; send no advertising.',
+  'composer.closed.noOffers': '{{name}} said no to offers and news on {{date}}: marketing templates are refused. Service templates can go.',
   'composer.soon': 'Free text closes at {{time}}.',
   'composer.left_one': '{{count}} character left',
   'composer.left_other': '{{count}} characters left',

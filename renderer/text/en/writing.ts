@@ -27,6 +27,8 @@ export const writing = {
   'template.preview.as': 'As the client reads it',
   'template.buttons': 'Buttons of the message',
   'template.value': 'Value {{number}}',
+  'template.value.after': '{{name}}, after “{{words}}”',
+  'template.value.before': '{{name}}, before “{{words}}”',
   'template.value.header': 'Heading: {{name}}',
   'template.value.button': 'End of the address behind {{name}}',
   'template.example': 'for example {{example}}',

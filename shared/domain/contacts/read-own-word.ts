@@ -1,12 +1,13 @@
 import type { MessageContent } from '../messages/content.ts';
 
 /**
- * What ends offers when it is the whole message. The keywords of the field (CTIA, 'Messaging Principles and Best Practices', opt-out; Meta's own button 'Stop promotions') without
- * those that answer an appointment as often (cancel, end, quit), and what people write here.
+ * What ends offers when it is the whole message. The keywords of the field (CTIA, 'Messaging Principles and Best Practices', opt-out; Meta's own button 'Stop promotions') and of
+ * 47 CFR 64.1200(a)(10), in words: stop, quit, end, revoke, opt out, cancel, unsubscribe. Of these `cancel`, `end` and `quit` are left to people: here they answer an appointment as
+ * often, and the rule asks what a reasonable person would understand. Besides them, what people write here.
  */
 const stops = new Set([
-  'stop', 'stop all', 'stopall', 'unsubscribe', 'opt out', 'optout', 'stop promotions', 'stop offers', 'stop marketing', 'stop ads', 'no ads', 'no marketing', 'no more ads', 'no more offers',
-  'stopp', 'abmelden', 'abbestellen', 'austragen', 'keine werbung', 'keine werbung mehr', 'keine angebote', 'keine angebote mehr', 'werbung stoppen', 'angebote stoppen', 'werbung abbestellen',
+  'stop', 'stop all', 'stopall', 'unsubscribe', 'revoke', 'opt out', 'optout', 'stop promotions', 'stop offers', 'stop marketing', 'stop ads', 'no ads', 'no marketing', 'no more ads', 'no more offers',
+  'stopp', 'widerruf', 'abmelden', 'abbestellen', 'austragen', 'keine werbung', 'keine werbung mehr', 'keine angebote', 'keine angebote mehr', 'werbung stoppen', 'angebote stoppen', 'werbung abbestellen',
 ]);
 /** What takes such a word back. 'Yes' is none: it answers any question. */
 const starts = new Set(['start', 'unstop', 'opt in', 'optin', 'subscribe', 'anmelden', 'wieder anmelden']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRevisionGuard } from '../../../renderer/bridge/announcements.ts';
 import { decideComposerShape } from '../../../renderer/composer/decide-composer-shape.ts';
+import { remarkWords } from '../../../renderer/composer/remark-words.ts';
 import { noticeWords } from '../../../renderer/conversation/notice-words.ts';
 import { describeState } from '../../../renderer/frame/describe-state.ts';
 import { orderConversations } from '../../../renderer/inbox/order-conversations.ts';
@@ -92,7 +93,7 @@ describe('a cache that was rebuilt', () => {
 });
 
 describe('the composer', () => {
-  const facts = { lastInboundAt: now, now, connection: 'online', duty: 'work', health: 'ok', isBlocked: false } as const;
+  const facts = { lastInboundAt: now, now, connection: 'online', duty: 'work', health: 'ok', marketingStoppedAt: null, isBlocked: false } as const;
 
   it('is a plain field when all is well', () => {
     expect(decideComposerShape(facts)).toMatchObject({ kind: 'open', remarks: [] });
@@ -105,6 +106,12 @@ describe('the composer', () => {
 
   it('has no field for somebody who is blocked, and says that', () => {
     expect(decideComposerShape({ ...facts, isBlocked: true })).toEqual({ kind: 'blocked' });
+  });
+
+  it('says of a client who stopped offers that they stopped them, in an open field and in a closed one', () => {
+    expect(decideComposerShape({ ...facts, marketingStoppedAt: now - 5 })).toMatchObject({ kind: 'open', remarks: ['no-offers'] });
+    expect(decideComposerShape({ ...facts, marketingStoppedAt: now - 5, lastInboundAt: null })).toMatchObject({ kind: 'closed', stoppedAt: now - 5 });
+    expect(remarkWords(createWords('en', 'en-GB', 'UTC'), 'no-offers', { session: well, closesAt: now, stoppedAt: now, name: 'Grace', now })).toBe('Grace said no to offers and news on 12 March. You can answer; send no advertising.');
   });
 
   it('stays open offline, off duty and on a stopped number, and says so', () => {

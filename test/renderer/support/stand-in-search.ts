@@ -47,7 +47,7 @@ export function searchAnswers(demo: Demo, now: number, offline: boolean): Partia
       language: 'pl',
       note: { text: 'Rings twice, the bell is broken.\nBest after five.', revision: 3, editedAt: now - 3 * day, editedBy: idOf(2, 2) },
       consents: [
-        { purpose: 'marketing', state: 'withdrawn', source: 'phone', proof: '', at: now - 20 * day, recordedBy: idOf(2, 1) },
+        { purpose: 'marketing', state: 'withdrawn', source: 'chat', proof: 'STOP, please', at: now - 20 * day, recordedBy: null },
         { purpose: 'updates', state: 'given', source: 'paper', proof: 'Lease of 1 March, page 7', at: now - 200 * day, recordedBy: idOf(2, 2) },
       ],
       marketingStoppedAt: now - 20 * day,

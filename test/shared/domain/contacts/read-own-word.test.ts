@@ -4,7 +4,7 @@ import { readOwnWord } from '../../../../shared/domain/contacts/read-own-word.ts
 const word = (body: string) => readOwnWord({ kind: 'text', body })?.word ?? null;
 
 describe('a contact’s own word on offers', () => {
-  it.each(['STOP', 'stop', ' Stop. ', 'STOP!!! 🛑', 'Stopp', 'ＳＴＯＰ', 'Unsubscribe', 'opt-out', 'Opt out please', 'Bitte abmelden', 'Keine Werbung mehr, danke!', 'Stop promotions', 'stop\nthank you'])(
+  it.each(['STOP', 'stop', ' Stop. ', 'STOP!!! 🛑', 'Stopp', 'ＳＴＯＰ', 'Unsubscribe', 'Revoke.', 'Widerruf!', 'opt-out', 'Opt out please', 'Bitte abmelden', 'Keine Werbung mehr, danke!', 'Stop promotions', 'stop\nthank you'])(
     'is a stop: %j',
     (body) => {
       expect(word(body)).toBe('stop');
