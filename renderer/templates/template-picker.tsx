@@ -70,6 +70,7 @@ export function TemplatePicker({ summary, session, draft, file, begin, children,
     setChosen(choices.find(({ versions }) => versions.some(({ id }) => id === reopens.templateId)) ?? null);
   }
   const displayName = contact.displayName.trim();
+  const facts = { contactName: displayName === '' ? null : displayName, myName: session.person?.name ?? null, company: session.company?.name ?? null };
   const back = () => {
     // At once: a second Escape that comes before the next frame must find the search it clears.
     flushSync(() => setChosen(null));
@@ -93,7 +94,7 @@ export function TemplatePicker({ summary, session, draft, file, begin, children,
       {chosen !== null ? (
         <TemplateForm
           key={chosen.name} choice={chosen} contactName={isolate(contactName(words, contact))} draft={draft} begin={chosen.versions.some(({ id }) => id === begin?.templateId) ? begin : null} hindranceOf={hindranceOf} file={file}
-          facts={{ contactName: displayName === '' ? null : displayName, myName: session.person?.name ?? null, company: session.company?.name ?? null }}
+          facts={facts}
           onBack={back}
           onSend={async (content) => {
             const problem = await onSend(content);
@@ -128,7 +129,7 @@ export function TemplatePicker({ summary, session, draft, file, begin, children,
           {reading.state === 'ready' && choices.length === 0 && (
             <p className="template-none"><LayoutTemplate size={18} aria-hidden /> {text(query === '' ? 'template.none' : 'template.nothingFound')}</p>
           )}
-          {choices.length > 0 && <TemplateList choices={choices} onChoose={setChosen} onLeaveUp={() => field.current?.focus()} />}
+          {choices.length > 0 && <TemplateList choices={choices} facts={facts} onChoose={setChosen} onLeaveUp={() => field.current?.focus()} />}
         </>
       )}
     </section>
