@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startListening } from './bridge/announcements.ts';
+import { watchKeys } from './bridge/between-keys.ts';
 import { call } from './bridge/call.ts';
 import { afterDrawing } from './bridge/clock.ts';
 import { followSession } from './bridge/session-store.ts';
@@ -11,6 +12,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 
 startListening();
+watchKeys();
 followSession();
 
 const root = document.getElementById('root');

@@ -1,33 +1,29 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
-import type { Instant } from '../../shared/kernel/time.ts';
 import { useNow } from '../bridge/clock.ts';
 import { dayName } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
+import { messageAt } from './message-at.ts';
 
 /** Pixels below the top edge at which the message lies whose day is named. */
 const reading = 44;
-/** Pixels from the side within which every row has begun. */
-const edge = 32;
 
 /** The day of what is at the top of the window, where no separator says it. A click asks for another day. */
 export function DayLabel({ scroller, messages, onOpen }: { readonly scroller: RefObject<HTMLDivElement | null>; readonly messages: readonly CachedMessage[]; readonly onOpen: () => void }) {
   const words = useWords();
   const now = useNow();
-  const [at, setAt] = useState<Instant | null>(null);
+  const [name, setName] = useState<string | null>(null);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
     let frame = 0;
     const look = () => {
       frame = 0;
-      const { left, top } = element.getBoundingClientRect();
-      // At the edge, beside the label itself.
-      const row = document.elementFromPoint(left + edge, top + reading)?.closest('.thread-list > *');
-      const id = row instanceof HTMLElement ? row.dataset['message'] : undefined;
+      const id = element.scrollTop < reading ? undefined : messageAt(element, reading);
       const message = id === undefined ? undefined : messages.find((each) => each.id === id);
-      setAt(message === undefined || element.scrollTop < reading ? null : message.at);
+      // The name and not the time: it changes seldom, and drawing anew in every frame of a scroll is what makes it slow.
+      setName(message === undefined ? null : dayName(words, message.at, now));
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(look);
@@ -38,8 +34,7 @@ export function DayLabel({ scroller, messages, onOpen }: { readonly scroller: Re
       element.removeEventListener('scroll', ask);
       cancelAnimationFrame(frame);
     };
-  }, [scroller, messages]);
-  if (at === null) return null;
-  const name = dayName(words, at, now);
+  }, [scroller, messages, words, now]);
+  if (name === null) return null;
   return <button type="button" className="thread-label" aria-label={words.text('jump.from', { day: name })} onClick={onOpen}>{name}</button>;
 }

@@ -1,5 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { rowAt } from './row-at.ts';
 import { useThread } from './thread-store.ts';
 
 type KeepPlaceProps = { readonly scroller: RefObject<HTMLDivElement | null>; readonly moves: number; readonly children: ReactNode };
@@ -31,17 +32,8 @@ export class KeepPlace extends Component<KeepPlaceProps> {
   }
 }
 
-/** The first message that reaches into the window, found by halving: there are hundreds. */
+/** The first message that reaches into the window. */
 function firstInSight(scroller: HTMLElement | null): Place | null {
-  if (scroller === null) return null;
-  const { top } = scroller.getBoundingClientRect();
-  const items = scroller.querySelectorAll<HTMLElement>('[data-message]');
-  let [before, from] = [-1, items.length];
-  while (from - before > 1) {
-    const middle = Math.floor((before + from) / 2);
-    if ((items[middle]?.getBoundingClientRect().bottom ?? 0) > top) from = middle;
-    else before = middle;
-  }
-  const item = items[from];
-  return item === undefined ? null : { id: item.dataset['message'] ?? '', top: item.getBoundingClientRect().top };
+  const item = scroller === null ? null : rowAt(scroller, scroller.querySelectorAll<HTMLElement>('[data-message]'), 0);
+  return item === null ? null : { id: item.dataset['message'] ?? '', top: item.getBoundingClientRect().top };
 }

@@ -11,7 +11,7 @@ const kept = new Map<ConversationId, Thread>();
 export function keepThread(thread: Thread): void {
   if (thread.state !== 'ready' || thread.hasLater) return;
   kept.delete(thread.id);
-  kept.set(thread.id, { ...thread, loading: null, placeId: null, firstUnreadId: null, unreadAtOpen: 0, arrivals: 0, followsEnd: true });
+  kept.set(thread.id, { ...thread, placeId: null, firstUnreadId: null, unreadAtOpen: 0, arrivals: 0, followsEnd: true });
   if (kept.size > mostKept) kept.delete([...kept.keys()][0] ?? thread.id);
 }
 

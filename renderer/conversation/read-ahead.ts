@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import { isKept, keepReadAhead, noteUnderway, underwayOf } from './kept-threads.ts';
-import { readThread, useThread } from './thread-store.ts';
+import { nextMove, readThread, useThread } from './thread-store.ts';
 
 /** Reads a conversation that is about to be opened: the pointer or the focus is on its row. What changes while it is read is not kept. */
 export async function readAhead(id: ConversationId): Promise<void> {
@@ -14,5 +14,5 @@ export async function readAhead(id: ConversationId): Promise<void> {
   noteUnderway(id, reading);
   const thread = await reading;
   stop();
-  if (!changed && useThread.getState().thread?.id !== id) keepReadAhead({ ...thread, moves: 1 });
+  if (!changed && useThread.getState().thread?.id !== id) keepReadAhead({ ...thread, moves: nextMove() });
 }

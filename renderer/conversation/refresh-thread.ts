@@ -122,7 +122,7 @@ async function refreshEnd(id: ConversationId): Promise<void> {
     const last = thread.messages.at(-1);
     // More came at once than a page holds, or the window stands elsewhere: between the two there may be messages that nobody has read from the cache.
     const isApart = thread.hasLater || (messages.length >= limit && last !== undefined && !messages.some((message) => message.id === last.id) && isAfter(messages.at(-1), cursorOf(last)));
-    if (isApart) return follows ? endOfThread(thread, messages) : { ...known, hasLater: true };
+    if (isApart) return follows ? endOfThread(messages) : { ...known, hasLater: true };
     const merged = { ...thread, messages: mergePage(thread.messages, { messages, before: null, limit }) };
     return { ...known, ...pickWindow(follows ? trimStart(merged) : trimEnd(merged)) };
   });

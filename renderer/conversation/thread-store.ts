@@ -6,7 +6,6 @@ import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import { keepThread, takeThread, underwayOf } from './kept-threads.ts';
 import type { Cursor } from './merge-page.ts';
-import { growEarlier, growLater } from './thread-window.ts';
 import type { ThreadWindow } from './thread-window.ts';
 
 /** Messages that are read at a time: two screens or so. */
@@ -18,8 +17,7 @@ export type Thread = ThreadWindow & {
   readonly id: ConversationId;
   readonly summary: ConversationSummary | null;
   readonly state: 'loading' | 'ready' | 'gone' | 'failed';
-  readonly loading: 'earlier' | 'later' | null;
-  /** Rises when other messages took the place of those that were shown: the view finds its place anew. `placeId`: where that is; null: the end. */
+  /** Another number, used once, when other messages took the place of those that were shown: the view finds its place anew. `placeId`: where that is; null: the end. */
   readonly moves: number;
   readonly placeId: MessageId | null;
   /** Fixed when the thread is opened, so that the line 'new' stays where it was while the reader reads; it is not drawn once they have answered. */
@@ -59,9 +57,17 @@ export async function readThread(id: ConversationId): Promise<Thread> {
   };
 }
 
+let lastMove = 0;
+
+/** Numbers a window of messages, so that an answer that comes late finds out whether it is still the one that it was asked for. */
+export function nextMove(): number {
+  lastMove += 1;
+  return lastMove;
+}
+
 function emptyThread(id: ConversationId): Thread {
   return {
-    id, summary: null, messages: [], hasEarlier: false, hasLater: false, state: 'loading', loading: null, moves: 0, placeId: null, firstUnreadId: null, unreadAtOpen: 0,
+    id, summary: null, messages: [], hasEarlier: false, hasLater: false, state: 'loading', moves: 0, placeId: null, firstUnreadId: null, unreadAtOpen: 0,
     newestKnown: null, arrivals: 0, followsEnd: true,
   };
 }
@@ -78,30 +84,13 @@ export async function openThread(id: ConversationId): Promise<void> {
   if (kept !== null) return useThread.setState({ thread: kept });
   useThread.setState({ thread: emptyThread(id) });
   const read = await (underwayOf(id) ?? readThread(id));
-  updateThread(id, () => ({ ...read, moves: 1 }));
+  updateThread(id, () => ({ ...read, moves: nextMove() }));
 }
 
 export function closeThread(): void {
   const { thread } = useThread.getState();
   if (thread !== null) keepThread(thread);
   useThread.setState({ thread: null });
-}
-
-/** Reads the messages on one side of the window. */
-export async function loadMore(side: 'earlier' | 'later'): Promise<void> {
-  const { thread } = useThread.getState();
-  if (thread === null || thread.state !== 'ready' || thread.loading !== null) return;
-  const edge = cursorOf(side === 'earlier' ? thread.messages[0] : thread.messages.at(-1));
-  if (edge === null || !(side === 'earlier' ? thread.hasEarlier : thread.hasLater)) return;
-  updateThread(thread.id, () => ({ loading: side }));
-  const from = { at: edge.at, id: edge.id as MessageId };
-  const page = await call('messages.page', { conversationId: thread.id, before: side === 'earlier' ? from : null, ...(side === 'later' ? { after: from } : {}), limit: pageSize });
-  updateThread(thread.id, (now) => {
-    // A jump has put other messages in their place meanwhile.
-    if (!page.ok || now.moves !== thread.moves) return { loading: null };
-    const { messages } = page.value;
-    return { loading: null, ...(side === 'earlier' ? growEarlier(now, { messages, before: from, limit: pageSize }) : growLater(now, { messages, before: null, after: from, limit: pageSize })) };
-  });
 }
 
 export type ThreadPlace = CommandRequest<'messages.around'>['place'];
@@ -116,7 +105,7 @@ export async function moveTo(place: ThreadPlace): Promise<MessageId | null> {
   const { placeId, hasEarlier, hasLater } = stretch.value;
   updateThread(thread.id, (now) => {
     const isShown = now.messages.some((message) => message.id === placeId);
-    return isShown ? {} : { messages: stretch.value.messages.toReversed(), hasEarlier, hasLater, loading: null, moves: now.moves + 1, placeId, followsEnd: false };
+    return isShown ? {} : { messages: stretch.value.messages.toReversed(), hasEarlier, hasLater, moves: nextMove(), placeId, followsEnd: false };
   });
   return placeId;
 }
@@ -128,13 +117,13 @@ export async function moveToEnd(): Promise<void> {
   updateThread(thread.id, () => ({ followsEnd: true, arrivals: 0 }));
   if (!thread.hasLater) return;
   const page = await call('messages.page', { conversationId: thread.id, before: null, limit: pageSize });
-  if (page.ok) updateThread(thread.id, (now) => endOfThread(now, page.value.messages));
+  if (page.ok) updateThread(thread.id, () => endOfThread(page.value.messages));
 }
 
 /** The newest page in place of what is shown. */
-export function endOfThread(now: Thread, newestFirst: readonly CachedMessage[]): Partial<Thread> {
+export function endOfThread(newestFirst: readonly CachedMessage[]): Partial<Thread> {
   const messages = newestFirst.toReversed();
-  return { messages, hasEarlier: newestFirst.length >= pageSize, hasLater: false, loading: null, moves: now.moves + 1, placeId: null, newestKnown: cursorOf(messages.at(-1)), followsEnd: true, arrivals: 0 };
+  return { messages, hasEarlier: newestFirst.length >= pageSize, hasLater: false, moves: nextMove(), placeId: null, newestKnown: cursorOf(messages.at(-1)), followsEnd: true, arrivals: 0 };
 }
 
 /** The reader has come to the end of what is shown, or has left it. */

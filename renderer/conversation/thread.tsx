@@ -12,6 +12,7 @@ import { DayLabel } from './day-label.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { MessageList } from './message-list.tsx';
 import { ThreadHeader } from './thread-header.tsx';
+import { ThreadStart } from './thread-start.tsx';
 import { openThread } from './thread-store.ts';
 import type { Thread as ThreadState } from './thread-store.ts';
 import { useJump } from './use-jump.ts';
@@ -60,9 +61,7 @@ export function Thread({ thread: present, target, session, panelOpen, tools, onB
         <div className="thread-wrap">
           <div className="thread-scroll" ref={scroller} tabIndex={-1} data-thread={thread.id} onScroll={scroll.onScroll} onKeyDown={(event) => moveByKeys(event, { onEscape, onEnd: scroll.toEnd })}>
             <div className="thread-content">
-              <p className="thread-start">
-                {!thread.hasEarlier ? text('thread.start', { count: session.policy.settings.retention.messageDays }) : thread.loading === 'earlier' ? text('thread.earlier') : ' '}
-              </p>
+              <ThreadStart thread={thread} messageDays={session.policy.settings.retention.messageDays} />
               <MessageList thread={thread} session={session} scroller={scroller} flashId={flashId} onReply={reply} onJump={jump} />
             </div>
           </div>

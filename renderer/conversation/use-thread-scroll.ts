@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { followEnd, loadMore, moveToEnd, useThread } from './thread-store.ts';
+import { loadMore } from './load-more.ts';
+import { followEnd, moveToEnd, useThread } from './thread-store.ts';
 import type { Thread } from './thread-store.ts';
 
 /** Pixels from the end within which the reader counts as being at the end. */
 const nearEnd = 48;
-/** Pixels from either side of what is loaded at which more is read: before it is missed. */
-const nearEdge = 1200;
+/**
+ * Pixels from either side of what is loaded at which more is read: before it is missed, however fast the wheel turns. Never more than a quarter of what is loaded,
+ * which would be near both sides at once, each letting go of what the other needs.
+ */
+const nearEdge = { least: 1200, most: 3600 };
 
 /**
  * Keeps the reader's place. The list follows new messages only while the reader is at its end, or has just written; else it counts what arrives.
@@ -23,19 +27,25 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, thre
   const look = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
-    const { height, room, top } = last.current;
-    const isResized = element.scrollHeight !== height || element.clientHeight !== room;
+    const before = last.current;
+    const now = { height: element.scrollHeight, room: element.clientHeight, top: element.scrollTop };
+    const isResized = now.height !== before.height || now.room !== before.room;
     // A composer that has just grown looks like a reader who has left the end; only who has moved up has.
-    if (isResized && element.scrollTop >= top - 1 && useThread.getState().thread?.followsEnd === true) element.scrollTop = element.scrollHeight;
-    last.current = { height: element.scrollHeight, room: element.clientHeight, top: element.scrollTop };
-    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (isResized && now.top >= before.top - 1 && useThread.getState().thread?.followsEnd === true) {
+      element.scrollTop = now.height;
+      now.top = element.scrollTop;
+    }
+    last.current = now;
+    const { height, room, top } = now;
+    const below = height - top - room;
     const isAtEnd = below < nearEnd && useThread.getState().thread?.hasLater === false;
     followEnd(isAtEnd);
     setAway(!isAtEnd);
     // What was read last is not drawn yet: to read on would run ahead of the reader, and let go of what they look at.
     if (useThread.getState().thread?.messages !== drawn.current) return;
-    if (element.scrollTop < nearEdge) void loadMore('earlier');
-    if (below < nearEdge) void loadMore('later');
+    const near = Math.max(nearEdge.least, Math.min(nearEdge.most, height / 4));
+    if (top < near) void loadMore('earlier');
+    if (below < near) void loadMore('later');
   }, [scroller]);
 
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
 import { listWidths } from '../../shared/domain/preferences/usual-preferences.ts';
-import { followInbox, unreadTotal, useInbox } from '../inbox/inbox-store.ts';
+import { followInbox } from '../inbox/inbox-store.ts';
 import { followPresence } from '../bridge/presence-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { later } from '../ui/later.tsx';
@@ -15,6 +15,7 @@ import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { ThreadColumn } from './thread-column.tsx';
 import { TriageLayer } from './triage-layer.tsx';
+import { WindowTitle } from './window-title.tsx';
 import { followNavigation } from './follow-navigation.ts';
 import './frame.css';
 
@@ -34,7 +35,6 @@ export function Frame({ session, lookUntil }: FrameProps) {
   const listWidth = useListWidth(session);
   const reads = session.person?.role !== 'admin';
   const quiet = session.duty.state === 'quiet';
-  const unread = useInbox(unreadTotal);
 
   useEffect(() => (reads ? followInbox() : undefined), [reads]);
   useEffect(followNavigation, []);
@@ -42,13 +42,6 @@ export function Frame({ session, lookUntil }: FrameProps) {
   useEffect(() => {
     if (!reads && (place === 'inbox' || place === 'search')) goTo('admin');
   }, [reads, place]);
-  useEffect(() => {
-    // No count reaches the title bar, or the task bar below it, while the person is off.
-    document.title = quiet || unread === 0 ? 'Deskline' : text('frame.title', { count: unread });
-    return () => {
-      document.title = 'Deskline';
-    };
-  }, [quiet, unread, text]);
 
   const chats = reads && (place === 'inbox' || place === 'search');
   return (
@@ -70,6 +63,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
         )}
         <StatusStrip session={session} lookUntil={lookUntil} />
       </div>
+      <WindowTitle quiet={quiet} />
       <CommandsLayer session={session} />
       <LinkNoticeDialog />
       {reads && <TriageLayer session={session} />}

@@ -1,7 +1,7 @@
 import { elementScroll, useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualizerOptions } from '@tanstack/react-virtual';
 import { ArrowUp, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
 import type { Presence } from '../../shared/domain/presence/presence.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
@@ -61,7 +61,10 @@ export function InboxList({ session, selectedId, showCounts, onOpen }: InboxList
   const words = useWords();
   const { text } = words;
   const now = useNow();
-  const inbox = useInbox();
+  const newest = useInbox();
+  // Rows that came or moved are drawn when there is time, in small pieces: typing and scrolling go first. Another view is drawn at once.
+  const later = useDeferredValue(newest);
+  const inbox = later.filter === newest.filter && later.state === newest.state ? later : newest;
   const { filter } = inbox;
   const people = useDirectory((directory) => directory.people);
   const present = usePresentByConversation();

@@ -6,6 +6,7 @@ import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { keepSame } from '../../shared/kernel/keep-same.ts';
 import { onChanges } from '../bridge/announcements.ts';
 import type { Change } from '../bridge/announcements.ts';
+import { betweenKeys } from '../bridge/between-keys.ts';
 import { call } from '../bridge/call.ts';
 import { afterDrawing, readClock } from '../bridge/clock.ts';
 import { coalesce } from '../bridge/coalesce.ts';
@@ -65,6 +66,7 @@ const readAll = coalesce(async () => {
   const wanted = Math.max(enough, Math.min(500, before.length));
   isReading = true;
   const answer = await call('conversations.list', { limit: wanted, before: null, filter });
+  await betweenKeys();
   isReading = false;
   // Another filter was chosen meanwhile: its own reading follows.
   if (useInbox.getState().filter !== filter) return;
@@ -80,6 +82,7 @@ const readAll = coalesce(async () => {
 const readCounts = coalesce(async () => {
   const { filter } = useInbox.getState();
   const answer = await call('conversations.counts', { teamId: filter.teamId });
+  await betweenKeys();
   if (answer.ok) useInbox.setState(({ counts }) => ({ counts: keepSame<ConversationCounts>(counts, answer.value) }));
 });
 

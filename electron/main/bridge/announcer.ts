@@ -3,13 +3,14 @@ import type { Timers } from '../clock/timers.ts';
 
 type Changes = Announcement['changes'];
 
-/** A page that is told more than this at once is better off reading all that it shows again. */
-const mostChanges = 200;
+/** A page that is told more than this at once is better off reading all that it shows again. Far below, naming what changed spares it that: what half a second of a synchronisation brings. */
+const mostChanges = 2_000;
 /** More than this is a batch of a synchronisation rather than something that happens to one conversation: the page reads its list again for it. */
 const manyChanges = 20;
 /** Between two batches. Twice a second is seen as steady progress, and leaves the page's thread to whoever types in it. */
 const batchPauseMs = 500;
 
+const nameOf = (change: Changes[number]): string => ('id' in change ? `${change.kind} ${change.id}` : change.kind);
 const isContent = ({ kind }: Changes[number]): boolean => kind !== 'session' && kind !== 'navigation';
 
 /**
@@ -45,7 +46,7 @@ export function createAnnouncer(parts: { readonly timers: Timers; readonly send:
   };
   return (changes) => {
     if (changes.length === 0) return;
-    for (const change of changes) gathered.set('id' in change ? `${change.kind} ${change.id}` : change.kind, change);
+    for (const change of changes) gathered.set(nameOf(change), change);
     if (isDue) return;
     isDue = true;
     parts.timers.soon(() => {

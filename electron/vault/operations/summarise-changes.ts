@@ -1,7 +1,7 @@
 import type { VaultChange } from '../vault-contract.ts';
 
-/** Above this many the screen is told to read everything again: the list would be longer than the work it saves. */
-const longestList = 200;
+/** Above this many the screen is told to read everything again: the list would be longer than the work it saves. A page of a synchronisation stays below. */
+const longestList = 1_000;
 
 /** Each change once. */
 export function summariseChanges(changes: readonly VaultChange[]): readonly VaultChange[] {

@@ -70,8 +70,10 @@ describe('a batch of changes', () => {
       { kind: 'message', id: idOf('message', 2), conversationId: idOf('conversation', 1) },
       { kind: 'conversation', id: idOf('conversation', 1) },
     ]);
-    const many = Array.from({ length: 300 }, (_, index) => say(fromContact(100 + index)));
-    expect(await vault.changesOf('changes.apply', { changes: many, cursor: 3 })).toEqual([{ kind: 'everything' }]);
+    const page = await vault.changesOf('changes.apply', { changes: Array.from({ length: 200 }, (_, index) => say(fromContact(100 + index))), cursor: 3 });
+    expect(page, 'a page of a synchronisation is named').toHaveLength(202);
+    const many = Array.from({ length: 1_200 }, (_, index) => say(fromContact(1_000 + index)));
+    expect(await vault.changesOf('changes.apply', { changes: many, cursor: 4 })).toEqual([{ kind: 'everything' }]);
   });
 
   it('keeps a message whose conversation comes later, and a conversation whose contact comes later', async () => {

@@ -54,7 +54,7 @@ describe('announcing changes', () => {
 
   it('says everything instead of thousands of single changes, and keeps the session beside it', () => {
     const { announce, endTurn, sent } = bench();
-    announce(Array.from({ length: 500 }, (_, count) => ({ kind: 'message', id: idOf('message', count), conversationId: idOf('conversation', 1) })));
+    announce(Array.from({ length: 2_500 }, (_, count) => ({ kind: 'message', id: idOf('message', count), conversationId: idOf('conversation', 1) })));
     announce([{ kind: 'session' }]);
     endTurn();
     expect(sent).toEqual([{ revision: 1, changes: [{ kind: 'session' }, { kind: 'everything' }] }]);
@@ -74,7 +74,7 @@ describe('announcing changes', () => {
       [2, 1],
     ]);
     endPause();
-    expect(sent.at(-1)).toEqual({ revision: 3, changes: [{ kind: 'everything' }] });
+    expect([sent.at(-1)?.revision, sent.at(-1)?.changes.length], 'what half a second of a synchronisation brings is named: the page reads what it touches, and nothing else').toEqual([3, 300]);
     endPause();
     announce(batch(3_000).slice(0, 1));
     endTurn();
