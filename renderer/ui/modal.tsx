@@ -20,6 +20,7 @@ type ModalProps = {
 export function Modal({ title, closeName, onClose, look = 'card', children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const pressed = useRef<EventTarget | null>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -42,8 +43,12 @@ export function Modal({ title, closeName, onClose, look = 'card', children }: Mo
         event.preventDefault();
         onClose();
       }}
+      onPointerDown={(event) => {
+        pressed.current = event.target;
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        // Only a click that began outside, too: words that are selected by dragging past the edge end in one, and what was written would be gone.
+        if (event.target === dialog.current && pressed.current === dialog.current) onClose();
       }}
     >
       <div ref={body} className="modal-body" tabIndex={-1}>

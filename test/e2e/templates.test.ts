@@ -115,7 +115,16 @@ describe('templates: what helps with writing', () => {
     const dialog = page.getByRole('dialog', { name: 'New quick reply' });
     await dialog.getByRole('textbox', { name: 'Shortcut' }).fill('two words');
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Propose a day');
-    await dialog.getByRole('textbox', { name: 'Text' }).fill('{{contact.first}}, we come on {{day}}.');
+    const written = dialog.getByRole('textbox', { name: 'Text' });
+    await written.fill('{{contact.first}}, we come on {{day}}.');
+    // Words selected by dragging past the edge of the dialog close nothing.
+    const place = await written.boundingBox();
+    if (place === null) throw new Error('The field has no place');
+    await page.mouse.move(place.x + 60, place.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(5, place.y + 10);
+    await page.mouse.up();
+    expect(await written.inputValue()).toBe('{{contact.first}}, we come on {{day}}.');
     await dialog.getByRole('button', { name: 'Keep' }).click();
     await dialog.getByRole('alert').filter({ hasText: 'a blank would end the shortcut' }).waitFor();
     await dialog.getByRole('textbox', { name: 'Shortcut' }).fill('/day');
