@@ -8,6 +8,8 @@ import { messageAt } from './message-at.ts';
 
 /** Pixels below the top edge at which the message lies whose day is named. */
 const reading = 44;
+/** Pixels below the top edge between which the label itself stands: thread.css. */
+const ownPlace = [8, 32] as const;
 
 /** The day of what is at the top of the window, where no separator says it. A click asks for another day. */
 export function DayLabel({ scroller, messages, onOpen }: { readonly scroller: RefObject<HTMLDivElement | null>; readonly messages: readonly CachedMessage[]; readonly onOpen: () => void }) {
@@ -20,7 +22,9 @@ export function DayLabel({ scroller, messages, onOpen }: { readonly scroller: Re
     let frame = 0;
     const look = () => {
       frame = 0;
-      const id = element.scrollTop < reading ? undefined : messageAt(element, reading);
+      // Nor where the separator is behind the label.
+      const isFree = element.scrollTop >= reading && ownPlace.every((line) => messageAt(element, line) !== undefined);
+      const id = isFree ? messageAt(element, reading) : undefined;
       const message = id === undefined ? undefined : messages.find((each) => each.id === id);
       // The name and not the time: it changes seldom, and drawing anew in every frame of a scroll is what makes it slow.
       setName(message === undefined ? null : dayName(words, message.at, now));

@@ -8,6 +8,7 @@ import { closePalette, openHelp, openPalette, usePalette } from '../palette/pale
 import { openFind } from '../search/find-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { undoLast } from '../triage/triage-store.ts';
+import { focusWhenDrawn } from '../ui/focus-when-drawn.ts';
 import { later } from '../ui/later.tsx';
 import { focusSearch } from './focus-search.ts';
 import { meantConversation } from './meant-conversation.ts';
@@ -36,7 +37,7 @@ function reply(): void {
   const id = meantConversation();
   if (id === null) return;
   setMode(id, 'answer');
-  if (useNavigation.getState().conversationId === id) focusField('.composer-field');
+  if (useNavigation.getState().conversationId === id) focusWhenDrawn('.composer-field');
   // A conversation that opens puts the cursor into its composer by itself.
   else openConversation(id);
 }
@@ -45,13 +46,8 @@ function note(): void {
   const id = meantConversation();
   if (id === null) return;
   setMode(id, 'note');
-  if (useNavigation.getState().conversationId === id) focusField('.note-text');
+  if (useNavigation.getState().conversationId === id) focusWhenDrawn('.note-text');
   else openConversation(id);
-}
-
-/** Once the field that was asked for has taken the place of the other one. */
-function focusField(field: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(field)?.focus());
 }
 
 function view(chosen: ConversationView): void {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { decideShortcut } from '../palette/decide-shortcut.ts';
 import type { KeyPress } from '../palette/decide-shortcut.ts';
 import type { ShortcutId } from '../palette/shortcuts.ts';
+import { isPartComing } from '../ui/later.tsx';
 
 /** What a shortcut does here and now; one that is missing, or undefined, leaves its key alone. */
 export type ShortcutActions = { readonly [Id in ShortcutId]?: (() => void) | undefined };
@@ -10,8 +11,8 @@ export type ShortcutActions = { readonly [Id in ShortcutId]?: (() => void) | und
 const fields = '[data-writing], input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
 function focusOf(target: EventTarget | null): KeyPress['focus'] {
-  // A dialog is modal: what lies below must not act, wherever the focus is.
-  if (document.querySelector('dialog[open]') !== null) return 'dialog';
+  // A dialog is modal: what lies below must not act, wherever the focus is; nor while it is still being loaded.
+  if (isPartComing() || document.querySelector('dialog[open]') !== null) return 'dialog';
   if (!(target instanceof Element)) return 'page';
   if (target.closest('[role=menu], [role=listbox], [role=alertdialog], [role=dialog]') !== null) return 'menu';
   return target.closest(fields) === null ? 'page' : 'field';

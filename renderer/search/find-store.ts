@@ -3,6 +3,7 @@ import type { SearchHit } from '../../shared/bridge/search-hit.ts';
 import { noFilters } from '../../shared/domain/search/is-narrowed.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
+import { focusWhenDrawn } from '../ui/focus-when-drawn.ts';
 
 /** The most that the bridge gives at once; more places than that nobody walks through. */
 export const mostPlaces = 100;
@@ -24,7 +25,7 @@ export const useFind = create<Find>(() => closed);
 
 export function openFind(): void {
   useFind.setState({ open: true });
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#find-field')?.select());
+  focusWhenDrawn('#find-field', true);
 }
 
 export function closeFind(): void {

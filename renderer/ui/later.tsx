@@ -10,6 +10,10 @@ const FailedContext = createContext<PartFailed>(() => null);
 export const PartFailedProvider = FailedContext.Provider;
 
 const known: (() => Promise<void>)[] = [];
+let waitedFor = 0;
+
+/** Whether a part that was asked for is not drawn yet: a key that is pressed now is meant for it, not for what lies below. */
+export const isPartComing = (): boolean => waitedFor > 0;
 
 /** Loads every part that was not needed yet, one after the other and only while the page has nothing to do, so that its first use is as quick as any. */
 export async function loadRest(): Promise<void> {
@@ -60,6 +64,14 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
         isHere = false;
       };
     }, [state]);
+    const isComing = Part === null && state === 'coming';
+    useEffect(() => {
+      if (!isComing) return undefined;
+      waitedFor += 1;
+      return () => {
+        waitedFor -= 1;
+      };
+    }, [isComing]);
     if (Part !== null) return <Part {...props} />;
     if (state === 'coming') return <Meanwhile {...props} />;
     if (state === 'left') return null;
