@@ -1,10 +1,13 @@
 import { create } from 'zustand';
 import type { MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
-import { cursorOf, pageSize, updateThread, useThread } from './thread-store.ts';
+import { cursorOf, updateThread, useThread } from './thread-store.ts';
 import { growEarlier, growLater } from './thread-window.ts';
 
 type Side = 'earlier' | 'later';
+
+/** Messages that are read at a time while somebody scrolls: what comes in is laid out within one frame, and a dozen rows and a few leave room in it. */
+const step = 16;
 
 /**
  * The page that is being read for the open thread; `moves` says for which window. Beside the thread and not in it: that more is on its way changes one line of the
@@ -24,7 +27,7 @@ export async function loadMore(side: Side): Promise<void> {
   const mine = { side, moves };
   useLoading.setState(mine, true);
   const from = { at: edge.at, id: edge.id as MessageId };
-  const page = await call('messages.page', { conversationId: thread.id, before: side === 'earlier' ? from : null, ...(side === 'later' ? { after: from } : {}), limit: pageSize });
+  const page = await call('messages.page', { conversationId: thread.id, before: side === 'earlier' ? from : null, ...(side === 'later' ? { after: from } : {}), limit: step });
   if (useLoading.getState() === mine) useLoading.setState({ side: null });
   if (!page.ok) return;
   const { messages } = page.value;
@@ -32,6 +35,6 @@ export async function loadMore(side: Side): Promise<void> {
     // The reader has jumped, or was elsewhere meanwhile and the window is another one: between it and this page there may be messages that nobody has read.
     const isNext = now.moves === moves && (side === 'earlier' ? now.messages[0] : now.messages.at(-1))?.id === from.id;
     if (!isNext) return {};
-    return side === 'earlier' ? growEarlier(now, { messages, before: from, limit: pageSize }) : growLater(now, { messages, before: null, after: from, limit: pageSize });
+    return side === 'earlier' ? growEarlier(now, { messages, before: from, limit: step }) : growLater(now, { messages, before: null, after: from, limit: step });
   });
 }

@@ -7,8 +7,8 @@ export type ThreadWindow = { readonly messages: readonly CachedMessage[]; readon
 
 /** More rows than this are not kept: each costs layout and memory. The end that the reader moves away from goes first. */
 export const mostRows = 240;
-/** What is left after trimming: several screens, so that turning around does not read at once. */
-const rowsLeft = 210;
+/** What is left after trimming: several screens, so that turning around does not read at once; and little less than before, so that few go in one frame. */
+const rowsLeft = 232;
 
 /** Grows a window by a page before its first message, and lets go of its end when it gets long. Pure. */
 export function growEarlier(window: ThreadWindow, page: ReadPage): ThreadWindow {

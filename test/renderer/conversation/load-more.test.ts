@@ -46,9 +46,9 @@ describe('what lies before the messages that are shown', () => {
     const loading = loadMore('earlier');
     void loadMore('earlier');
     expect([useLoading.getState().side, asked.length]).toEqual(['earlier', 1]);
-    await answer('messages.page', { messages: range(70, 100) });
+    await answer('messages.page', { messages: range(84, 100) });
     await loading;
-    expect(shown()).toEqual(range(70, 120).toReversed().map(({ at }) => at));
+    expect(shown()).toEqual(range(84, 120).toReversed().map(({ at }) => at));
     expect(useLoading.getState().side).toBe(null);
   });
 
