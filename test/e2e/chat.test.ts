@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { readFromMain } from './support/ask-main.ts';
 import { eventually } from './support/eventually.ts';
 import { openDesk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
@@ -56,6 +57,8 @@ describe('chat: a conversation of a thousand messages', () => {
     await fillConversation(world);
     const desk = await openDesk(world);
     const page = desk.page();
+    // The newest is not the last to come: the relay takes several webhooks at a time.
+    await eventually('all of it is here', async () => (await readFromMain(page, 'conversations.list', { limit: 5, before: null })).conversations[0]?.unread === many);
     await screen(page).conversation(/Greta Vogel.*Line 999/).click();
     // It opens where the unread ones begin, and says how many there are.
     await screen(page).message(/Line 0⁩/).waitFor();
