@@ -4,7 +4,7 @@ import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-cont
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { quoteMessage, writeDraft } from './composer-store.ts';
 import type { Draft } from './composer-store.ts';
-import { undo, useUndo } from './undo-store.ts';
+import { placeOf, undo, useUndo } from './undo-store.ts';
 
 type AnswerFieldProps = {
   readonly conversationId: ConversationId;
@@ -41,7 +41,7 @@ export function AnswerField({ conversationId, draft, field, name, placeholder, s
       quoteMessage(conversationId, null);
     } else if (event.key === 'z' && isCommand && !event.shiftKey && draft.body === '') {
       const { undoable } = useUndo.getState();
-      if (undoable?.conversationId !== conversationId) return;
+      if (undoable === null || placeOf(undoable) !== conversationId) return;
       event.preventDefault();
       void undo(undoable).then(onUndone);
     }

@@ -13,8 +13,8 @@ import { windowRing } from '../text/window-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { toForward } from './may-act.ts';
-import { refusedWords } from './refused-words.ts';
+import { forwardMessage } from './forward-message.ts';
+import { forwardWords } from './forward-words.ts';
 
 /** Conversations that are looked through. */
 const most = 200;
@@ -29,9 +29,10 @@ export function ForwardDialog({ message, onClose }: { readonly message: CachedMe
   const [all, setAll] = useState<readonly ConversationSummary[] | null>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<ConversationSummary | null>(null);
+  // A film of some megabytes takes a while.
+  const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const undoSeconds = useSession((state) => state.session?.settings.undoSeconds ?? 0);
-  const content = toForward(message);
 
   useEffect(() => {
     void call('conversations.list', { limit: most, before: null }).then((answer) => setAll(answer.ok ? answer.value.conversations : []));
@@ -41,10 +42,12 @@ export function ForwardDialog({ message, onClose }: { readonly message: CachedMe
     return (all ?? []).filter(({ conversation, contact }) => conversation.id !== message.conversationId && fold(contactName(words, contact)).includes(wanted)).slice(0, shown);
   }, [all, typed, words, message.conversationId]);
   const send = async () => {
-    if (chosen === null || content === null) return;
-    const answer = await call('messages.send', { conversationId: chosen.conversation.id, content, quotedMessageId: null, undoMs: undoSeconds * 1000 });
-    if (answer.ok) onClose();
-    else setProblem(refusedWords(words, answer.error, now));
+    if (chosen === null || sending) return;
+    setSending(true);
+    const failure = await forwardMessage(message, { conversationId: chosen.conversation.id, name: contactName(words, chosen.contact), undoMs: undoSeconds * 1000 });
+    setSending(false);
+    if (failure === null) onClose();
+    else setProblem(forwardWords(words, failure, now));
   };
 
   return (
@@ -70,8 +73,8 @@ export function ForwardDialog({ message, onClose }: { readonly message: CachedMe
           {all !== null && found.length === 0 && <li className="content-soft">{text('forward.nobody')}</li>}
         </ul>
         {problem !== null && <p className="jump-problem" role="alert">{problem}</p>}
-        <Button look="main" disabled={chosen === null} onClick={() => void send()}>
-          {chosen === null ? text('forward.choose') : text('forward.to', { name: isolate(contactName(words, chosen.contact)) })}
+        <Button look="main" disabled={chosen === null || sending} onClick={() => void send()}>
+          {sending ? text('forward.underway') : chosen === null ? text('forward.choose') : text('forward.to', { name: isolate(contactName(words, chosen.contact)) })}
         </Button>
       </div>
     </Modal>

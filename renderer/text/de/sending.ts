@@ -17,6 +17,8 @@ export const sending: Record<keyof typeof english, string> = {
   'undo.sent_one': 'Geht gleich hinaus.',
   'undo.sent_other': '{{count}} Nachrichten gehen gleich hinaus.',
   'undo.take': 'Zurücknehmen',
+  'undo.forwarded': 'Geht gleich an {{name}}.',
+  'undo.forwarded.tooLate': 'Zu spät zum Zurücknehmen: Das Weitergeleitete ist schon hinaus.',
   'undo.tooLate': 'Zu spät zum Zurücknehmen: Es ist schon hinaus. Was sich zurückholen ließ, steht im Feld.',
   'files.tray_one': '{{count}} Datei geht mit',
   'files.tray_other': '{{count}} Dateien gehen mit',

@@ -15,6 +15,8 @@ export const sending = {
   'undo.sent_one': 'Sent in a moment.',
   'undo.sent_other': '{{count}} messages go in a moment.',
   'undo.take': 'Undo',
+  'undo.forwarded': 'Goes to {{name}} in a moment.',
+  'undo.forwarded.tooLate': 'Too late to undo: what you forwarded has left.',
   'undo.tooLate': 'Too late to undo: it has left. What was taken back is in the field.',
   'files.tray_one': '{{count}} file goes along',
   'files.tray_other': '{{count}} files go along',

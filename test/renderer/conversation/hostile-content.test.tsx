@@ -104,12 +104,19 @@ describe('what the team writes among itself', () => {
 
 describe('a message that is sent on', () => {
   it('is sent as what it is, without who wrote it', () => {
-    expect(toForward(message({ kind: 'text', body: 'Keys at four' }))).toEqual({ kind: 'text', body: 'Keys at four' });
-    expect(toForward(message({ kind: 'location', latitude: 1, longitude: 2, name: 'Quay', address: null, url: 'https://a.example' }))).toEqual({ kind: 'location', latitude: 1, longitude: 2, name: 'Quay', address: null });
+    expect(toForward(message({ kind: 'text', body: 'Keys at four' }))).toEqual({ kind: 'content', content: { kind: 'text', body: 'Keys at four' } });
+    expect(toForward(message({ kind: 'location', latitude: 1, longitude: 2, name: 'Quay', address: null, url: 'https://a.example' }))).toEqual({ kind: 'content', content: { kind: 'location', latitude: 1, longitude: 2, name: 'Quay', address: null } });
   });
 
-  it('is nothing that was taken back, nor a file', () => {
-    expect([message({ kind: 'text', body: 'x' }, { revokedAt: 4 }), message({ kind: 'image', media, caption: null })].map(toForward)).toEqual([null, null]);
+  it('is a file as what it came, with its caption and its name', () => {
+    const ready = { ...media, state: 'ready' as const };
+    expect(toForward(message({ kind: 'image', media: ready, caption: 'The wall' }))).toEqual({ kind: 'file', as: 'image', media: ready, caption: 'The wall', fileName: null });
+    expect(toForward(message({ kind: 'audio', media: ready, voice: true }))).toMatchObject({ as: 'voice' });
+    expect(toForward(message({ kind: 'document', media: ready, fileName: 'lease.pdf', caption: null }))).toMatchObject({ as: 'document', fileName: 'lease.pdf' });
+  });
+
+  it('is nothing that was taken back, nor a file that has not arrived', () => {
+    expect([message({ kind: 'text', body: 'x' }, { revokedAt: 4 }), message({ kind: 'image', media: { ...media, state: 'pending' }, caption: null })].map(toForward)).toEqual([null, null]);
   });
 });
 
