@@ -23,11 +23,13 @@ export function KeptSection({ session, oldestAt, record, state }: KeptSectionPro
   const now = useNow();
   const people = useDirectory((directory) => directory.people);
   const { messageDays, attachmentDays } = session.policy.settings.retention;
+  // Nothing outlives the application then, whatever the rule allows.
+  const inMemory = session.cache.place === 'memory';
   return (
     <section className="panel-section" aria-label={text('panel.kept')}>
       <h3>{text('panel.kept')}</h3>
-      <p>{text('panel.kept.rule', { count: messageDays })} {attachmentDays === 0 ? text('panel.kept.noFiles') : text('panel.kept.files', { count: attachmentDays })}</p>
-      {oldestAt !== null && <p className="panel-soft">{text('panel.kept.oldest', { date: calendarDay(words, oldestAt, now), until: calendarDay(words, oldestAt + messageDays * day, now) })}</p>}
+      {inMemory ? <p>{text('panel.kept.memory')}</p> : <p>{text('panel.kept.rule', { count: messageDays })} {attachmentDays === 0 ? text('panel.kept.noFiles') : text('panel.kept.files', { count: attachmentDays })}</p>}
+      {!inMemory && oldestAt !== null && <p className="panel-soft">{text('panel.kept.oldest', { date: calendarDay(words, oldestAt, now), until: calendarDay(words, oldestAt + messageDays * day, now) })}</p>}
       <h4>{text('about.kept.company', { company: isolate(session.company?.name ?? '') })}</h4>
       {record === null ? (
         <p className="panel-soft">{text(state === 'loading' ? 'about.kept.loading' : 'about.kept.offline')}</p>

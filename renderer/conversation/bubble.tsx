@@ -8,7 +8,7 @@ import { isolate } from '../text/words.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { Ticks } from '../ui/ticks.tsx';
 import type { CSSProperties } from 'react';
-import { foldText, isOnlyEmoji, runsRightToLeft } from './content/fold-text.ts';
+import { foldText, isOnlyEmoji, endsRightToLeft } from './content/fold-text.ts';
 import { Content } from './content/content.tsx';
 import { ReferralCard } from './content/referral-card.tsx';
 import type { MessageItemProps } from './message-item.tsx';
@@ -76,7 +76,7 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
 function endsInWords({ content, revokedAt }: CachedMessage): boolean {
   if (revokedAt !== null) return false;
   const last = content.kind === 'text' ? content.body : content.kind === 'template' ? content.text : 'caption' in content ? content.caption : null;
-  return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && !runsRightToLeft(last);
+  return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && !endsRightToLeft(last);
 }
 
 function Quote({ id, quoted, author, onJump }: { readonly id: string; readonly quoted: CachedMessage | 'elsewhere'; readonly author: string | null; readonly onJump: (id: string) => void }) {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
+import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { decideServiceWindow } from '../../shared/domain/service-window/decide-service-window.ts';
 import { call } from '../bridge/call.ts';
 import { useNow } from '../bridge/clock.ts';
@@ -13,16 +14,19 @@ import { windowRing } from '../text/window-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { forwardMessage } from './forward-message.ts';
-import { forwardWords } from './forward-words.ts';
 
 /** Conversations that are looked through. */
 const most = 200;
 /** Rows that are shown: who is further down is found by name. */
 const shown = 30;
 
+/** Where it goes, by the name that is said, and for how long it can be taken back, in milliseconds. */
+export type ForwardTarget = { readonly conversationId: ConversationId; readonly name: string; readonly undoMs: number };
+/** Sends a message on. Answers, in a sentence, why it was not taken; null when it is on its way. */
+export type Forward = (message: CachedMessage, to: ForwardTarget) => Promise<string | null>;
+
 /** Sends a message on to another conversation. Whom it goes to is chosen first and said on the button: it cannot be taken back from a stranger. */
-export function ForwardDialog({ message, onClose }: { readonly message: CachedMessage; readonly onClose: () => void }) {
+export function ForwardDialog({ message, onForward, onClose }: { readonly message: CachedMessage; readonly onForward: Forward; readonly onClose: () => void }) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -44,10 +48,10 @@ export function ForwardDialog({ message, onClose }: { readonly message: CachedMe
   const send = async () => {
     if (chosen === null || sending) return;
     setSending(true);
-    const failure = await forwardMessage(message, { conversationId: chosen.conversation.id, name: contactName(words, chosen.contact), undoMs: undoSeconds * 1000 });
+    const failure = await onForward(message, { conversationId: chosen.conversation.id, name: contactName(words, chosen.contact), undoMs: undoSeconds * 1000 });
     setSending(false);
     if (failure === null) onClose();
-    else setProblem(forwardWords(words, failure, now));
+    else setProblem(failure);
   };
 
   return (

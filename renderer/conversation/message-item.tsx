@@ -11,6 +11,7 @@ import { Boundary } from '../ui/boundary.tsx';
 import { activityWords } from './activity-words.ts';
 import { Bubble } from './bubble.tsx';
 import { ForwardDialog } from './forward-dialog.tsx';
+import type { Forward } from './forward-dialog.tsx';
 import { reactTo } from './message-actions.ts';
 import { MessageDetails } from './message-details.tsx';
 import { MessageMenu } from './message-menu.tsx';
@@ -33,6 +34,7 @@ export type MessageItemProps = {
   readonly flash: boolean;
   readonly ownId: PersonId | null;
   readonly onReply: (message: CachedMessage) => void;
+  readonly onForward: Forward;
   readonly onJump: (id: string) => void;
 };
 
@@ -99,7 +101,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         <MessageMenu message={message} byKeyboard={menu.byKeyboard} onClosed={closeMenu} onReply={props.onReply} onDetails={() => setDetails(true)} onForward={() => setForwarding(true)} onReact={react} onProblem={setProblem} />
       )}
       {details && <MessageDetails message={message} author={author} now={now} onClose={() => { setDetails(false); comeBack(); }} />}
-      {forwarding && <ForwardDialog message={message} onClose={() => { setForwarding(false); comeBack(); }} />}
+      {forwarding && <ForwardDialog message={message} onForward={props.onForward} onClose={() => { setForwarding(false); comeBack(); }} />}
     </li>
   );
 });

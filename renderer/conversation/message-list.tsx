@@ -10,6 +10,7 @@ import { KeepPlace } from './keep-place.tsx';
 import { MessageItem } from './message-item.tsx';
 import { rememberDays } from './remember-days.ts';
 import type { Thread } from './thread-store.ts';
+import type { Forward } from './forward-dialog.tsx';
 import { useQuotes } from './quote-store.ts';
 
 type MessageListProps = {
@@ -18,11 +19,12 @@ type MessageListProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly flashId: string | null;
   readonly onReply: (message: CachedMessage) => void;
+  readonly onForward: Forward;
   readonly onJump: (id: string) => void;
 };
 
 /** The loaded part of a thread. One message is one list item; one of them is the stop of the Tab key. */
-export const MessageList = memo(function MessageList({ thread, session, scroller, flashId, onReply, onJump }: MessageListProps) {
+export const MessageList = memo(function MessageList({ thread, session, scroller, flashId, onReply, onForward, onJump }: MessageListProps) {
   const words = useWords();
   const { text } = words;
   const now = useNow();
@@ -73,7 +75,7 @@ export const MessageList = memo(function MessageList({ thread, session, scroller
               key={message.id} message={message} first={row.first} last={row.last} now={moves ? now : dayNow} contact={thread.summary?.contact ?? null}
               quoted={message.quotedMessageId === null ? null : (byId.get(message.quotedMessageId) ?? quotes.get(message.quotedMessageId) ?? 'elsewhere')}
               stageShown={message.id === lastOwnId} reachable={message.id === tabStop} flash={message.id === flashId} part={isPart}
-              ownId={ownId} onReply={onReply} onJump={onJump}
+              ownId={ownId} onReply={onReply} onForward={onForward} onJump={onJump}
             />
           );
         })}

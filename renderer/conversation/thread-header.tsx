@@ -11,8 +11,8 @@ import { IconButton } from '../ui/button.tsx';
 
 type ThreadHeaderProps = {
   readonly summary: ConversationSummary | null;
-  /** How long a message stays on this computer. */
-  readonly messageDays: number;
+  /** How long a message stays on this computer, in days; null where it keeps them in memory alone. */
+  readonly messageDays: number | null;
   readonly panelOpen: boolean;
   /** What can be done with the conversation. */
   readonly tools: ReactNode;
@@ -39,7 +39,7 @@ export function ThreadHeader({ summary, messageDays, panelOpen, tools, onBack, o
       <Avatar name={name} seed={contact.id} ring={ring} size={40} />
       <div className="thread-who">
         <h2><bdi>{name}</bdi></h2>
-        <p data-tone={ring.tone} title={ring.advice ?? undefined}>{ring.words}<span className="thread-kept"> · {text('thread.kept', { count: messageDays })}</span></p>
+        <p data-tone={ring.tone} title={ring.advice ?? undefined}>{ring.words}<span className="thread-kept"> · {messageDays === null ? text('thread.keptInMemory') : text('thread.kept', { count: messageDays })}</span></p>
       </div>
       {tools}
       <IconButton name={text('jump.title')} onClick={onDate}>

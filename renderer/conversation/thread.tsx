@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../ui/states.tsx';
 import { Announcer } from './announcer.tsx';
 import { LinkDialog } from './content/link-dialog.tsx';
 import { DayLabel } from './day-label.tsx';
+import type { Forward } from './forward-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { MessageList } from './message-list.tsx';
 import { ThreadHeader } from './thread-header.tsx';
@@ -32,10 +33,11 @@ type ThreadProps = {
   readonly onPanel: () => void;
   readonly onEscape: () => void;
   readonly onReply: (message: CachedMessage) => void;
+  readonly onForward: Forward;
 };
 
 /** The messages of one conversation: an endless list both ways, of which only the part around the reader is in the page. */
-export function Thread({ thread: present, target, session, panelOpen, tools, onBack, onPanel, onEscape, onReply }: ThreadProps) {
+export function Thread({ thread: present, target, session, panelOpen, tools, onBack, onPanel, onEscape, onReply, onForward }: ThreadProps) {
   const { text } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [jumping, setJumping] = useState(false);
@@ -45,11 +47,12 @@ export function Thread({ thread: present, target, session, panelOpen, tools, onB
   const scroll = useThreadScroll(scroller, thread, target !== null);
   const { flashId, missing, jump, jumpTo } = useJump(scroller, thread, target);
   const reply = useSteady(onReply);
+  const forward = useSteady(onForward);
   const askDate = useCallback(() => setJumping(true), []);
 
   return (
     <>
-      <ThreadHeader summary={present.summary} messageDays={session.policy.settings.retention.messageDays} panelOpen={panelOpen} tools={tools} onBack={onBack} onPanel={onPanel} onDate={askDate} />
+      <ThreadHeader summary={present.summary} messageDays={session.cache.place === 'memory' ? null : session.policy.settings.retention.messageDays} panelOpen={panelOpen} tools={tools} onBack={onBack} onPanel={onPanel} onDate={askDate} />
       {thread.state === 'loading' && <Skeleton words={text('thread.loading')} rows={6} look="thread" />}
       {thread.state === 'gone' && <Empty icon={<Trash2 size={24} />} title={text('thread.gone')} words={text('thread.gone.more')} />}
       {thread.state === 'failed' && (
@@ -62,7 +65,7 @@ export function Thread({ thread: present, target, session, panelOpen, tools, onB
           <div className="thread-scroll" ref={scroller} tabIndex={-1} data-thread={thread.id} onScroll={scroll.onScroll} onKeyDown={(event) => moveByKeys(event, { onEscape, onEnd: scroll.toEnd })}>
             <div className="thread-content">
               <ThreadStart thread={thread} messageDays={session.policy.settings.retention.messageDays} />
-              <MessageList thread={thread} session={session} scroller={scroller} flashId={flashId} onReply={reply} onJump={jump} />
+              <MessageList thread={thread} session={session} scroller={scroller} flashId={flashId} onReply={reply} onForward={forward} onJump={jump} />
             </div>
           </div>
           <DayLabel scroller={scroller} messages={thread.messages} onOpen={askDate} />
@@ -84,10 +87,10 @@ export function Thread({ thread: present, target, session, panelOpen, tools, onB
 }
 
 /** A callback that keeps its identity, so that rows which did not change are not drawn anew. */
-function useSteady<Argument>(action: (argument: Argument) => void): (argument: Argument) => void {
+function useSteady<Arguments extends readonly unknown[], Value>(action: (...given: Arguments) => Value): (...given: Arguments) => Value {
   const newest = useRef(action);
   useLayoutEffect(() => {
     newest.current = action;
   });
-  return useCallback((argument) => newest.current(argument), []);
+  return useCallback((...given: Arguments) => newest.current(...given), []);
 }

@@ -1,6 +1,7 @@
 import { useRef, useSyncExternalStore } from 'react';
 import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import type { Session } from '../../shared/bridge/session.ts';
+import { readClock } from '../bridge/clock.ts';
 import { Composer } from '../composer/composer.tsx';
 import { quoteMessage } from '../composer/composer-store.ts';
 import { Thread } from '../conversation/thread.tsx';
@@ -11,6 +12,8 @@ import { later } from '../ui/later.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { ThreadToolsPlace } from './thread-tools-place.tsx';
 import { openConversation, togglePanel, useListWidth, useNavigation } from './navigation-store.ts';
+import { forwardMessage } from './forward-message.ts';
+import { forwardWords } from './forward-words.ts';
 import { findEverywhere } from './find-everywhere.ts';
 
 const ContactPanel = later(() => import('../contact/contact-panel.tsx').then((part) => part.ContactPanel));
@@ -27,7 +30,8 @@ type OpenThreadProps = { readonly thread: NonNullable<ReturnType<typeof useThrea
 
 /** A conversation that has been read, with its composer, and the panel about the contact: beside it, or as a sheet where the window is narrow. */
 export function OpenThread({ thread, session, onTyping }: OpenThreadProps) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const target = useNavigation((navigation) => navigation.target);
   const panelOpen = useNavigation((navigation) => navigation.panelOpen);
   const listWidth = useListWidth(session);
@@ -44,6 +48,10 @@ export function OpenThread({ thread, session, onTyping }: OpenThreadProps) {
           key={thread.id} thread={thread} target={target} session={session} panelOpen={panelOpen}
           tools={summary === null ? null : <ThreadToolsPlace summary={summary} session={session} />}
           onBack={() => openConversation(null)} onPanel={togglePanel} onEscape={focusComposer}
+          onForward={async (message, to) => {
+            const failure = await forwardMessage(message, to);
+            return failure === null ? null : forwardWords(words, failure, readClock());
+          }}
           onReply={(message: CachedMessage) => {
             quoteMessage(thread.id, message);
             // After the menu has given the focus back.

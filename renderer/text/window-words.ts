@@ -2,7 +2,6 @@ import { serviceWindowLength } from '../../shared/domain/service-window/decide-s
 import { decideTwoClocks } from '../../shared/domain/service-window/decide-two-clocks.ts';
 import type { Shift } from '../../shared/domain/quiet-hours/list-shifts.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { dutyMoment } from './duty-words.ts';
 import { moment } from './time-words.ts';
 import type { Words } from './words.ts';
 
@@ -12,11 +11,11 @@ import type { Words } from './words.ts';
  */
 export type WindowRing = { readonly tone: 'open' | 'soon' | 'closed'; readonly left: number; readonly words: string; readonly advice: string | null };
 
-/** The person's working time, and the zone in which it is said. */
-export type OwnHours = { readonly shifts: readonly Shift[]; readonly zone: string };
+/** The person's working time. Beside the window it is said by the clock of the computer, as the window is: two zones in one line are read wrong. */
+export type OwnHours = { readonly shifts: readonly Shift[] };
 
 /**
- * Says how long free text may still be sent to a contact who wrote last at `lastInboundAt`, and what becomes of it when the person's work ends first.
+ * Says how long free text may still be sent to a contact who wrote last at `lastInboundAt`, and what becomes of it when the person's work ends first, with advice in the last two hours before that.
  *
  * @param duty of the person who looks; without it the window alone counts.
  */
@@ -29,19 +28,19 @@ export function windowRing(words: Words, lastInboundAt: Instant | null, now: Ins
   }
   const closes = moment(words, clocks.closesAt, now);
   const ring = { tone: clocks.soon ? 'soon' : 'open', left: Math.min(1, (clocks.closesAt - now) / serviceWindowLength) } as const;
-  const onDuty = (at: Instant): string => (duty === null ? moment(words, at, now) : dutyMoment(words, duty, at, now));
   switch (clocks.kind) {
     case 'at-work':
       return { ...ring, words: text('window.until', { time: closes }), advice: null };
     case 'shift-first': {
-      const end = onDuty(clocks.shiftEndsAt);
-      return { ...ring, words: text('window.shiftFirst', { time: closes, end }), advice: text('window.shiftFirst.more', { time: closes, end }) };
+      const end = moment(words, clocks.shiftEndsAt, now);
+      // What can be done matters when it is about to be too late; said all day long it would be read no more.
+      return { ...ring, words: text('window.shiftFirst', { time: closes, end }), advice: clocks.soon ? text('window.shiftFirst.more', { time: closes, end }) : null };
     }
     case 'before-back':
       return {
         ...ring,
         words: text('window.until', { time: closes }),
-        advice: clocks.backAt === null ? text('window.beforeBack.never', { time: closes }) : text('window.beforeBack', { time: closes, back: onDuty(clocks.backAt) }),
+        advice: clocks.backAt === null ? text('window.beforeBack.never', { time: closes }) : text('window.beforeBack', { time: closes, back: moment(words, clocks.backAt, now) }),
       };
   }
 }

@@ -15,6 +15,7 @@ import { Sound } from './sound.tsx';
 import { Sticker } from './sticker.tsx';
 import { TeamNote } from './team-note.tsx';
 import { VideoPlayer } from './video-player.tsx';
+import { openViewer } from '../viewer/viewer-store.ts';
 import './content.css';
 
 /** What a message says, each kind in its own form. A kind that this version cannot show is said in words. */
@@ -29,7 +30,7 @@ export function Content({ message }: { readonly message: CachedMessage }) {
     case 'image':
       return <><Picture id={message.id} media={content.media} caption={content.caption} /><Caption text={content.caption} /></>;
     case 'video':
-      return <><VideoPlayer media={content.media} /><Caption text={content.caption} /></>;
+      return <><VideoPlayer media={content.media} onLarge={() => openViewer(message.id)} /><Caption text={content.caption} /></>;
     case 'audio':
       return <Sound media={content.media} voice={content.voice} />;
     case 'document':

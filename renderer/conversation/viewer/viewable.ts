@@ -3,7 +3,7 @@ import type { MediaReference } from '../../../shared/domain/messages/content.ts'
 import { fileOfContent } from '../../../shared/domain/messages/file-of-content.ts';
 
 /** Something that can be looked at large. `name`: as its sender named it, null when they did not. */
-export type Viewable = { readonly message: CachedMessage; readonly kind: 'image' | 'pdf'; readonly media: MediaReference; readonly name: string | null };
+export type Viewable = { readonly message: CachedMessage; readonly kind: 'image' | 'video' | 'pdf'; readonly media: MediaReference; readonly name: string | null };
 
 /** What of a message can be looked at large; null when nothing can, or when its file is not here. Pure. */
 export function viewableOf(message: CachedMessage): Viewable | null {
@@ -13,6 +13,7 @@ export function viewableOf(message: CachedMessage): Viewable | null {
   if (content.kind === 'image' || (content.kind === 'offer' && media.mimeType.startsWith('image/'))) {
     return { message, kind: 'image', media, name: content.kind === 'image' ? content.caption : null };
   }
+  if (content.kind === 'video') return { message, kind: 'video', media, name: content.caption };
   const fileName = content.kind === 'document' ? content.fileName : null;
   return isPdf(media, fileName) ? { message, kind: 'pdf', media, name: fileName } : null;
 }

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { SaveButton } from '../content/save-button.tsx';
 import { WhyNotShown } from '../content/why-not-shown.tsx';
+import { FilmStage } from './film-stage.tsx';
 import { PictureStage } from './picture-stage.tsx';
 import { closeViewer, openViewer, useViewer } from './viewer-store.ts';
 import { neighboursOf } from './viewable.ts';
@@ -24,7 +25,7 @@ export function Viewer({ messages }: { readonly messages: readonly CachedMessage
   if (messageId === null) return null;
   const { now, before, after, place, of } = neighboursOf(messages, messageId);
   if (now === null) return null;
-  const name = now.name === null || now.name === '' ? text(now.kind === 'pdf' ? 'kind.document' : 'kind.image') : oneLine(now.name).slice(0, 200);
+  const name = now.name === null || now.name === '' ? text(now.kind === 'pdf' ? 'kind.document' : `kind.${now.kind}`) : oneLine(now.name).slice(0, 200);
   const turn = (by: -1 | 1) => {
     const next = by < 0 ? before : after;
     if (next !== null) openViewer(next.message.id);
@@ -48,6 +49,7 @@ export function Viewer({ messages }: { readonly messages: readonly CachedMessage
       {now.message.id !== brokenId && now.kind === 'image' && (
         <PictureStage key={now.message.id} address={address} name={name} tools={tools} onBroken={() => setBrokenId(now.message.id)} onTurn={turn} />
       )}
+      {now.message.id !== brokenId && now.kind === 'video' && <FilmStage key={now.message.id} address={address} name={name} tools={tools} onBroken={() => setBrokenId(now.message.id)} onTurn={turn} />}
       {now.kind === 'pdf' && (
         <Suspense fallback={<p className="pdf-problem" role="status">{text('pdf.opening')}</p>}>
           <PdfStage key={now.message.id} mediaId={now.media.id} name={name} tools={tools} />

@@ -113,6 +113,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'panel.nobody': 'Noch niemand',
   'panel.companyNumber': 'Schreibt an',
   'panel.kept': 'Aufbewahrt bis',
+  'panel.kept.memory': 'Dieser Computer hält Nachrichten und Dateien nur im Arbeitsspeicher. Beenden Sie Deskline, sind sie hier weg und kommen vom Relay zurück.',
   'panel.kept.rule_one': 'Nachrichten bleiben {{count}} Tag auf diesem Computer.',
   'panel.kept.rule_other': 'Nachrichten bleiben {{count}} Tage auf diesem Computer.',
   'panel.kept.files_one': 'Dateien bleiben {{count}} Tag.',

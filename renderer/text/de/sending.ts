@@ -68,6 +68,7 @@ export const sending: Record<keyof typeof english, string> = {
   'card.needsName': 'Eine Karte braucht einen Namen.',
   'card.needsWay': 'Eine Karte braucht eine Telefonnummer oder eine E-Mail-Adresse.',
   'waiting.planned': 'Wartet: für später geplant.',
+  'later.nothing': 'Später senden: schreiben Sie erst etwas',
   'later.open': 'Später senden',
   'later.label': 'Später senden',
   'later.pick': 'Datum und Uhrzeit wählen',

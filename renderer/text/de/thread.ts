@@ -2,6 +2,7 @@ import type { thread as english } from '../en/thread.ts';
 
 /** Moving about in a thread, viewers, links and reactions, in German. */
 export const thread: Readonly<Record<keyof typeof english, string>> = {
+  'thread.keptInMemory': 'Hier, bis Sie beenden',
   'thread.kept_one': 'Bleibt {{count}} Tag auf diesem Computer',
   'thread.kept_other': 'Bleibt {{count}} Tage auf diesem Computer',
   'jump.title': 'Zu einem Datum springen',

@@ -111,6 +111,7 @@ export const places = {
   'panel.nobody': 'Nobody yet',
   'panel.companyNumber': 'Writes to',
   'panel.kept': 'Kept until',
+  'panel.kept.memory': 'This computer keeps messages and files in memory alone. They are gone from here when you quit Deskline, and come back from the relay.',
   'panel.kept.rule_one': 'Messages stay on this computer for {{count}} day.',
   'panel.kept.rule_other': 'Messages stay on this computer for {{count}} days.',
   'panel.kept.files_one': 'Files stay for {{count}} day.',

@@ -66,6 +66,7 @@ export const sending = {
   'card.needsName': 'A card needs a name.',
   'card.needsWay': 'A card needs a phone number or an email address.',
   'waiting.planned': 'Waiting: planned for later.',
+  'later.nothing': 'Send later: write something first',
   'later.open': 'Send later',
   'later.label': 'Send later',
   'later.pick': 'Choose date and time',

@@ -1,5 +1,6 @@
 /** Moving about in a thread, viewers, links and reactions, in English. */
 export const thread = {
+  'thread.keptInMemory': 'Here until you quit',
   'thread.kept_one': 'Kept {{count}} day on this computer',
   'thread.kept_other': 'Kept {{count}} days on this computer',
   'jump.title': 'Go to a date',

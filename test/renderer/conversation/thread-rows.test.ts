@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFirstUnread, groupMessages, isAnswered } from '../../../renderer/conversation/group-messages.ts';
 import { mergePage } from '../../../renderer/conversation/merge-page.ts';
-import { foldText, isOnlyEmoji, runsRightToLeft } from '../../../renderer/conversation/content/fold-text.ts';
+import { endsRightToLeft, foldText, isOnlyEmoji, runsRightToLeft } from '../../../renderer/conversation/content/fold-text.ts';
 import { bars, peaksOf } from '../../../renderer/conversation/content/waveform.ts';
 import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 
@@ -86,6 +86,8 @@ describe('a text in a bubble', () => {
 
   it('has the direction of its first letter', () => {
     expect(['123 שלום', 'Hi שלום', 'مرحبا', '!'].map(runsRightToLeft)).toEqual([true, false, true, false]);
+    // Time and ticks stand at the end of the last line only where that is at their side.
+    expect(['Hi\nשלום', 'שלום\nHi', 'שלום\n123', 'Hi\n123', 'Hi שלום\n', ''].map(endsRightToLeft)).toEqual([true, false, true, false, false, false]);
   });
 
   it('has the wave of its sound, the loudest stretch being 1', () => {

@@ -10,7 +10,7 @@ describe('a film in a bubble', () => {
   const ready = Object.values(messages).flat().flatMap(({ content }) => (content.kind === 'image' && content.media.state === 'ready' ? [content.media] : []))[0];
   const draw = (locale: 'en' | 'de') => {
     if (ready === undefined) throw new Error('The demo has a file');
-    return renderToStaticMarkup(<WordsProvider words={createWords(locale, locale === 'en' ? 'en-GB' : 'de-DE', 'UTC')}><VideoPlayer media={ready} /></WordsProvider>);
+    return renderToStaticMarkup(<WordsProvider words={createWords(locale, locale === 'en' ? 'en-GB' : 'de-DE', 'UTC')}><VideoPlayer media={ready} onLarge={() => undefined} /></WordsProvider>);
   };
 
   it('loads no more than its first picture and has a button of ours instead of the controls until it is played', () => {
@@ -18,5 +18,6 @@ describe('a film in a bubble', () => {
     expect(draw('en')).not.toMatch(/\scontrols(=|\s|>)/u);
     expect(draw('en')).toContain('aria-label="Play: Video"');
     expect(draw('de')).toContain('aria-label="Abspielen: Video"');
+    expect(draw('en')).toContain('aria-label="View large: Video"');
   });
 });

@@ -31,6 +31,11 @@ describe('what can be looked at large', () => {
     expect(neighboursOf(messages, 'plan').after).toBeNull();
   });
 
+  it('are films as well, under what was said of them', () => {
+    const film = message('film', { kind: 'video', media: media('video/mp4'), caption: 'the leak' });
+    expect(neighboursOf([...messages, film, message('late', { kind: 'video', media: media('video/mp4', 'pending'), caption: null })], 'film')).toMatchObject({ now: { kind: 'video', name: 'the leak' }, before: { message: { id: 'plan' } }, after: null });
+  });
+
   it('is nothing when the message has left the thread', () => {
     expect(neighboursOf(messages, 'elsewhere')).toMatchObject({ now: null, before: null, after: null });
   });

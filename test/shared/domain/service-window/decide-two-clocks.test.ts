@@ -59,16 +59,21 @@ describe('the service window and the working time, held against each other', () 
 });
 
 describe('what the ring says of it', () => {
-  const ring = (language: 'en' | 'de', now: string, closes: string) => {
+  const ring = (language: 'en' | 'de', now: string, closes: string, clock = 'Europe/Berlin') => {
     const facts = decide(now, closes);
-    return windowRing(createWords(language, language === 'en' ? 'en-GB' : 'de-DE', 'Europe/Berlin'), facts.lastInboundAt, facts.now, { shifts: facts.shifts, zone: 'Europe/Berlin' });
+    return windowRing(createWords(language, language === 'en' ? 'en-GB' : 'de-DE', clock), facts.lastInboundAt, facts.now, { shifts: facts.shifts });
   };
 
-  it('names both clocks, and what can be done, where the work ends first', () => {
-    expect(ring('en', '2026-11-23T08:00:00Z', '2026-11-23T19:15:00Z')).toMatchObject({
-      tone: 'open', words: 'Free text until 20:15, your work ends 18:00', advice: 'Your work ends 18:00, free text closes 20:15: answer before, or hand over.',
+  it('names both clocks where the work ends first, and in the last two hours what can be done', () => {
+    expect(ring('en', '2026-11-23T08:00:00Z', '2026-11-23T19:15:00Z')).toMatchObject({ tone: 'open', words: 'Free text until 20:15, your work ends 18:00', advice: null });
+    expect(ring('en', '2026-11-23T15:30:00Z', '2026-11-23T19:15:00Z')).toMatchObject({
+      tone: 'soon', words: 'Free text until 20:15, your work ends 18:00', advice: 'Your work ends 18:00, free text closes 20:15: answer before, or hand over.',
     });
     expect(ring('de', '2026-11-23T16:00:00Z', '2026-11-23T19:15:00Z')).toMatchObject({ tone: 'soon', words: 'Freitext bis 20:15, Ihr Dienst endet 18:00' });
+  });
+
+  it('says both by the clock of the computer, also on a journey', () => {
+    expect(ring('en', '2026-11-23T15:30:00Z', '2026-11-23T19:15:00Z', 'America/New_York').words).toBe('Free text until 14:15, your work ends 12:00');
   });
 
   it('names the day on which the person is back', () => {

@@ -8,10 +8,8 @@ import type { CallFailure } from '../bridge/call.ts';
 import { readMedia } from '../bridge/read-media.ts';
 import { draftOf } from '../composer/composer-store.ts';
 import { offerUndo } from '../composer/undo-store.ts';
-import { toForward } from './may-act.ts';
-
-/** Where it goes, by the name that is said, and for how long it can be taken back, in milliseconds. */
-export type ForwardTarget = { readonly conversationId: ConversationId; readonly name: string; readonly undoMs: number };
+import type { ForwardTarget } from '../conversation/forward-dialog.tsx';
+import { toForward } from '../conversation/may-act.ts';
 
 /** Why it was not sent on. `unread`: its file cannot be had; `status` as `read-media.ts` answers. */
 export type ForwardFailure =

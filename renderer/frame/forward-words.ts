@@ -2,7 +2,7 @@ import { fileRefusalWords } from '../composer/file-refusal-words.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { TextKey, Words } from '../text/words.ts';
 import type { ForwardFailure } from './forward-message.ts';
-import { refusedWords } from './refused-words.ts';
+import { refusedWords } from '../conversation/refused-words.ts';
 
 const unread: Readonly<Record<number, TextKey>> = { 404: 'media.unknown', 410: 'media.gone', 413: 'forward.tooLarge' };
 
