@@ -239,8 +239,6 @@ export function compose(parts: { readonly profile: Profile; readonly log: Log; r
       makeWindow(parts.inBackground && (await desktop.lookForTray()));
       if (parts.inBackground) return;
       firstDrawing.afterwards(() => {
-        // Chromium says that a window can be shown when its first frame is on the way. A frame that is lost with the graphics process is not said, and never comes again.
-        window?.appear();
         dressUp();
         void desktop.lookForTray();
       });

@@ -1,6 +1,7 @@
 import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 import { mediaRules } from '../../shared/domain/media/media-rules.ts';
 import type { DraftFile } from '../../shared/domain/drafts/draft.ts';
+import { contentOfFile } from '../../shared/domain/outgoing/content-of-file.ts';
 import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-content.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
@@ -36,7 +37,7 @@ export async function forwardMessage(message: CachedMessage, { conversationId, n
     });
     if (!kept.ok) return { at: 'file', refusal: kept.error };
     file = kept.value;
-    content = contentOf(file, forwarded.caption);
+    content = contentOfFile({ ...file, caption: forwarded.caption ?? '' });
   } else content = forwarded.content;
   const answer = await call('messages.send', { conversationId, content, quotedMessageId: null, undoMs });
   if (answer.ok) {
@@ -45,21 +46,6 @@ export async function forwardMessage(message: CachedMessage, { conversationId, n
   }
   if (file !== null) await removeFromDraft(conversationId, file);
   return { at: 'send', refusal: answer.error };
-}
-
-function contentOf({ id, kind, fileName }: DraftFile, caption: string | null): OutgoingContent {
-  switch (kind) {
-    case 'image':
-    case 'video':
-      return { kind, mediaId: id, caption };
-    case 'document':
-      return { kind, mediaId: id, fileName, caption };
-    case 'audio':
-    case 'voice':
-      return { kind: 'audio', mediaId: id, voice: kind === 'voice' };
-    case 'sticker':
-      return { kind, mediaId: id };
-  }
 }
 
 /** It waited beside the draft of the other conversation, where it must not go along with the next answer. */

@@ -14,8 +14,6 @@ import { readWindowState, smallestWindow, storeWindowState } from './window-stat
 export type AppWindow = {
   readonly contents: WebContents;
   readonly show: () => void;
-  /** Shows it if it should be in sight and is not yet. */
-  readonly appear: () => void;
   /** Lets it disappear, still running; `show` brings it back. */
   readonly hide: () => void;
   readonly isFocused: () => boolean;
@@ -35,6 +33,8 @@ export type AppWindow = {
 };
 
 const titleBarHeight = 40;
+/** A page that has come is in sight this long afterwards, in milliseconds, whatever Chromium says of its first frame. */
+const shownAtLatestMs = 1_500;
 /** A page that dies again and again is not loaded again. */
 const mostReloads = 3;
 
@@ -89,7 +89,18 @@ export function openWindow(parts: {
   if (state.maximized && !parts.startsHidden) window.maximize();
   // The title stands in task bars and lists of windows: no name and no count belongs there.
   window.on('page-title-updated', (event) => event.preventDefault());
-  if (!parts.startsHidden) window.once('ready-to-show', () => window.show());
+  if (!parts.startsHidden) {
+    window.once('ready-to-show', () => window.show());
+    // Chromium says so when the first frame is on the way. One that is lost with the graphics process is not said, and never comes again.
+    window.webContents.once('did-finish-load', () => {
+      const stopWaiting = parts.timers.after(shownAtLatestMs, () => {
+        if (window.isDestroyed() || window.isVisible()) return;
+        parts.log.warn('window.shown-late');
+        window.show();
+      });
+      window.once('closed', stopWaiting);
+    });
+  }
   let zoomPercent = state.zoom;
   const zoom = (direction: 'in' | 'out' | 'usual') => {
     const next = stepZoom(zoomPercent, direction);
@@ -152,11 +163,6 @@ export function openWindow(parts: {
       maximiseWhenShown = false;
       window.show();
       window.focus();
-    },
-    appear: () => {
-      if (parts.startsHidden || window.isDestroyed() || window.isVisible()) return;
-      parts.log.warn('window.shown-late');
-      window.show();
     },
     hide: () => {
       if (!window.isDestroyed()) window.hide();

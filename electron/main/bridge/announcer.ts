@@ -10,7 +10,6 @@ const manyChanges = 20;
 /** Between two batches. Twice a second is seen as steady progress, and leaves the page's thread to whoever types in it. */
 const batchPauseMs = 500;
 
-const nameOf = (change: Changes[number]): string => ('id' in change ? `${change.kind} ${change.id}` : change.kind);
 const isContent = ({ kind }: Changes[number]): boolean => kind !== 'session' && kind !== 'navigation';
 
 /**
@@ -46,7 +45,7 @@ export function createAnnouncer(parts: { readonly timers: Timers; readonly send:
   };
   return (changes) => {
     if (changes.length === 0) return;
-    for (const change of changes) gathered.set(nameOf(change), change);
+    for (const change of changes) gathered.set('id' in change ? `${change.kind} ${change.id}` : change.kind, change);
     if (isDue) return;
     isDue = true;
     parts.timers.soon(() => {

@@ -7,7 +7,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import { valueOf } from '../cache/value-of.ts';
 import { checkContent } from './check-content.ts';
 import { planFor } from './plan-for.ts';
-import { contentOfFile } from './content-of-file.ts';
+import { contentOfFile } from '../../../shared/domain/outgoing/content-of-file.ts';
 import type { SendParts } from './send-message.ts';
 
 /** `body` and quote as they stand in the field: the cache hears of them a moment later. */

@@ -32,6 +32,7 @@ export function describeSession(facts: {
     company: device?.company ?? null,
     connection: desk?.sync.connection() ?? { state: 'connecting', since: now, retryAt: null },
     cache: desk?.cache.state() ?? cacheBefore(facts.keychain),
+    // Nobody is on duty, or off, before the device knows whose it is.
     duty: desk === null ? { state: 'work', until: null, zone: 'UTC', shifts: [] } : describeDuty(settings.quiet.schedule, now),
     policy: { revision: desk?.policy.revision() ?? null, refused: desk?.policy.refused() ?? null, settings },
     // Whole seconds: a line about it speaks of minutes, and milliseconds would change the session with every answer of the relay.
@@ -41,7 +42,6 @@ export function describeSession(facts: {
   };
 }
 
-/** Nobody is on duty, or off, before the device knows whose it is: that is not asked then. */
 function describeDuty(schedule: Schedule, now: Instant): Session['duty'] {
   const { state, until } = decideDuty(schedule, now);
   return { state, until, zone: schedule.zone, shifts: [...listShifts(schedule, now)] };

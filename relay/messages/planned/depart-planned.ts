@@ -1,11 +1,10 @@
 import { advanceDelivery } from '../../../shared/domain/messages/advance-delivery.ts';
 import { undelivered } from '../../../shared/domain/messages/delivery.ts';
-import type { DeliveryFailure } from '../../../shared/domain/messages/delivery.ts';
 import { decideMaySend } from '../../../shared/domain/outgoing/decide-may-send.ts';
-import type { MaySendRefusal } from '../../../shared/domain/outgoing/decide-may-send.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Database } from '../../database/database.ts';
 import { appendToLog } from '../../event-log/append-to-log.ts';
+import { hindranceReasons } from '../hindrance-reasons.ts';
 import { lockConversationOf } from '../note-unanswered.ts';
 import type { SendLookups } from '../resolve-outgoing.ts';
 import { takeTurn } from '../take-turn.ts';
@@ -20,9 +19,6 @@ type Row = {
   kind: string;
   category: string | null;
 };
-
-/** A failure's words, by what hinders it. */
-const reasons: Readonly<Record<MaySendRefusal['kind'], DeliveryFailure['reason']>> = { 'window-closed': 'window-closed', 'opted-out': 'opted-out', 'contact-blocked': 'blocked-by-us' };
 
 /**
  * The time of a planned message has come: it is decided again whether it may go, and it becomes a message like one that is written now, at the end of the
@@ -50,7 +46,7 @@ export async function departPlanned(
     if (row === undefined) return;
     const consent = await readConsent(transaction, { contactId: row.contact_id, numberId: row.number_id });
     const may = decideMaySend({ ...consent, templateCategory: row.kind === 'template' ? (row.category ?? 'UTILITY') : null, lastInboundAt: row.last_inbound_at, now });
-    const delivery = may.ok ? undelivered : advanceDelivery(undelivered, { stage: 'failed', at: now, failure: { code: null, reason: reasons[may.error.kind], detail: null } });
+    const delivery = may.ok ? undelivered : advanceDelivery(undelivered, { stage: 'failed', at: now, failure: { code: null, reason: hindranceReasons[may.error.kind], detail: null } });
     await transaction.query('UPDATE message SET at = $2, delivery = $3 WHERE id = $1', [messageId, now, JSON.stringify(delivery)]);
     // How long it is worth trying counts from now, not from when it was planned.
     await transaction.query(`UPDATE outgoing SET state = $3, queued_at = $2, next_attempt_at = $2, waits_for = NULL WHERE message_id = $1`, [

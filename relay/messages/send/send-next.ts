@@ -4,6 +4,7 @@ import { second } from '../../../shared/kernel/time.ts';
 import type { Clock, Instant } from '../../../shared/kernel/time.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { Database } from '../../database/database.ts';
+import { hindranceReasons } from '../hindrance-reasons.ts';
 import type { SendLookups } from '../resolve-outgoing.ts';
 import { departPlanned } from '../planned/depart-planned.ts';
 import { claimOutgoing } from './claim-outgoing.ts';
@@ -98,8 +99,7 @@ async function findHindrance({ database, clock, lookups }: SendDependencies, { c
   if (content.kind !== 'template') return null;
   const consent = await database.transaction((transaction) => lookups.readConsent(transaction, { contactId, numberId }));
   const may = decideMaySend({ ...consent, templateCategory: content.category, lastInboundAt: null, now: clock.now() });
-  if (may.ok || may.error.kind === 'window-closed') return null;
-  return may.error.kind === 'opted-out' ? 'opted-out' : 'blocked-by-us';
+  return may.ok ? null : hindranceReasons[may.error.kind];
 }
 
 function settle(outcome: AttemptOutcome, attempt: Attempt, { clock, decideAfterRefusal, describeStop }: SendDependencies): Settlement | null {

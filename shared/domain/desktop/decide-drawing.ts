@@ -7,8 +7,8 @@ export type DrawingNote = { readonly bySoftware: boolean; readonly engine: strin
 /** Who draws the window: the graphics card where there is one, or software from the beginning. */
 export type DrawingDecision = { readonly kind: 'card' | 'software'; readonly reason: 'never-tried' | 'other-engine' | 'long-ago' | 'had-a-card' | 'had-no-card' };
 
-/** For this long a computer without a usable card is taken to have none. */
-export const drawingNoteDays = 7;
+/** For so many days a computer without a usable card is taken to have none. */
+const noteDays = 7;
 
 /**
  * Decides who draws the window of this start. Pure.
@@ -21,6 +21,6 @@ export function decideDrawing(note: DrawingNote | null, now: { readonly at: Inst
   if (!note.bySoftware) return { kind: 'card', reason: 'had-a-card' };
   if (note.engine !== now.engine) return { kind: 'card', reason: 'other-engine' };
   // A clock that was set back makes a note from the future: it is as good as an old one.
-  if (now.at < note.at || now.at - note.at >= drawingNoteDays * day) return { kind: 'card', reason: 'long-ago' };
+  if (now.at < note.at || now.at - note.at >= noteDays * day) return { kind: 'card', reason: 'long-ago' };
   return { kind: 'software', reason: 'had-no-card' };
 }

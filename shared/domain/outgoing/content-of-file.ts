@@ -1,6 +1,6 @@
-import type { DraftFile } from '../../../shared/domain/drafts/draft.ts';
-import { unreachable } from '../../../shared/kernel/unreachable.ts';
-import type { OutgoingContent } from '../../../shared/domain/outgoing/outgoing-content.ts';
+import type { DraftFile } from '../drafts/draft.ts';
+import { unreachable } from '../../kernel/unreachable.ts';
+import type { OutgoingContent } from './outgoing-content.ts';
 
 /** The message that a file of a draft becomes. Sounds and stickers have no caption at WhatsApp. Pure. */
 export function contentOfFile(file: DraftFile): OutgoingContent {
