@@ -121,7 +121,7 @@ export function AnswerForm({ summary, session, hands, field, draft, shape, messa
       >
         <DropZone name={name} onFiles={addFiles} />
         {remarks.length > 0 && <ul className="composer-remarks">{remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>}
-        <UndoBar conversationId={id} onUndone={backInHand} />
+        <UndoBar conversationId={id} hasField onUndone={backInHand} />
         {draft.quote !== null && <QuoteBar quote={draft.quote} contact={contact} ownId={session.person?.id ?? null} onLeave={() => quoteMessage(id, null)} />}
         <FileProblems conversationId={id} />
         <AttachmentTray conversationId={id} files={draft.files} coming={draft.filesComing} />

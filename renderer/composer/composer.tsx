@@ -76,7 +76,7 @@ export function Composer({ summary, session, field, messages }: ComposerProps) {
     if (shape.kind !== 'open') {
       return (
         <ClosedComposer shape={shape} summary={summary} draft={draft.body} now={now}>
-          <UndoBar conversationId={id} onUndone={reopenTemplate} />
+          <UndoBar conversationId={id} hasField={false} onUndone={reopenTemplate} />
           {shape.kind === 'closed' && <TemplatePicker key={reopened.count} {...picker} onClose={null} />}
         </ClosedComposer>
       );
