@@ -1,7 +1,11 @@
 import type { Cache } from '../cache.ts';
 
-/** How many doomed files are taken from the list at a time. */
+/** How many files are looked at in one step. */
 const sweepSize = 200;
+/** Which of the names in a JSON array a row stands for; the array is given once for each table. */
+export const knownFilesQuery = ['media_key', 'draft_file', 'doomed_file']
+  .map((table) => `SELECT ${table}.file FROM json_each(?) AS looked CROSS JOIN ${table} ON ${table}.file = looked.value`)
+  .join(' UNION ALL ');
 
 /**
  * Deletes files whose key rows are gone: the list was written in the same transaction that removed the keys, so a crash loses nothing.
@@ -22,15 +26,25 @@ export function sweepDoomedFiles(cache: Cache): { readonly removed: number; read
   }
 }
 
-/** Deletes files in the folder that no row names: left by a crash between writing a file and its row. */
-export function sweepOrphanFiles(cache: Cache): { readonly removed: number; readonly left: number } {
-  let removed = 0;
-  let left = 0;
-  for (const name of cache.files.list()) {
-    const isKnown = cache.database.read((database) => database.first('SELECT 1 FROM media_key WHERE file = ? UNION ALL SELECT 1 FROM draft_file WHERE file = ? UNION ALL SELECT 1 FROM doomed_file WHERE file = ?', name, name, name));
-    if (isKnown !== undefined) continue;
-    if (cache.files.remove(name)) removed += 1;
-    else left += 1;
-  }
-  return { removed, left };
+export type OrphanSweep = {
+  readonly removed: number;
+  readonly left: number;
+  /** Where the next step goes on; null after the last one. */
+  readonly next: string | null;
+};
+
+/**
+ * One step of deleting the files in the folder that no row names: left by a crash between writing a file and its row. The folder is read in every step, because
+ * files come and go between two of them.
+ *
+ * @param after names up to this one have been looked at.
+ */
+export function sweepOrphanFiles(cache: Cache, after: string): OrphanSweep {
+  const names = cache.files.list().filter((name) => name > after).sort();
+  const looked = names.slice(0, sweepSize);
+  const asked = JSON.stringify(looked);
+  const known = cache.database.read((database) => new Set(database.all<{ file: string }>(knownFilesQuery, asked, asked, asked).map(({ file }) => file)));
+  const orphans = looked.filter((name) => !known.has(name));
+  const removed = orphans.filter((name) => cache.files.remove(name)).length;
+  return { removed, left: orphans.length - removed, next: names.length > looked.length ? (looked.at(-1) ?? null) : null };
 }

@@ -8,7 +8,6 @@ import type { CachePaths } from '../database/cache-folder.ts';
 import { readRebuildMark, removeRebuildMark } from '../database/rebuild-mark.ts';
 import { keepFilesInMemory } from '../media-files/keep-files-in-memory.ts';
 import { keepFilesOnDisk } from '../media-files/keep-files-on-disk.ts';
-import { sweepOrphanFiles } from '../media/sweep-files.ts';
 import { readRebuilding, storeRebuilding } from '../meta/keep-rebuilding.ts';
 import { readMeta } from '../meta/meta-values.ts';
 import { removeTraces } from '../remove-traces.ts';
@@ -20,7 +19,7 @@ export const vaultLocation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('memory') }),
 ]);
 
-/** Opening an open vault closes it first. What a crash left half-done (files without a key) is finished here. */
+/** Opening an open vault closes it first. Files whose keys are gone leave the disk here; files that never had a row (a crash came between) leave with the next purge. */
 export const open: Operation<'open'> = {
   args: z.strictObject({ location: vaultLocation, key: z.instanceof(Uint8Array) }),
   run: (room, { location, key }) => {
@@ -49,7 +48,6 @@ function finishOpening(room: VaultRoom, paths: CachePaths | null, { database, fr
     const rebuilding = database.read(readRebuilding);
     const files = paths === null ? keepFilesInMemory() : keepFilesOnDisk(paths.media, room.surroundings.onFileStep);
     const cache: Cache = { database, files };
-    sweepOrphanFiles(cache);
     removeTraces(cache);
     room.cache = cache;
     return succeed({ value: { fresh, ...(rebuilding === null ? {} : { rebuilding }) }, changes: [{ kind: 'everything' }] });

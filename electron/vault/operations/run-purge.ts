@@ -64,7 +64,15 @@ async function purge(room: VaultRoom, cache: Cache, given: Given): Promise<Purge
   const conversations = drafts === null ? null : await removeAll(() => removeEmptyConversations(cache.database, messagesBefore));
   if (messages === null || keys === null || drafts === null || conversations === null) return null;
   const doomed = sweepDoomedFiles(cache);
-  const orphans = sweepOrphanFiles(cache);
+  const orphans = { removed: 0, left: 0 };
+  for (let after: string | null = ''; after !== null; ) {
+    const step = sweepOrphanFiles(cache, after);
+    orphans.removed += step.removed;
+    orphans.left += step.left;
+    after = step.next;
+    await nextTurn();
+    if (room.cache !== cache) return null;
+  }
   const isLogEmpty = truncateLog(cache);
   while (cache.database.giveBack(pagesPerStep)) {
     await nextTurn();

@@ -46,12 +46,13 @@ export function hasUnsentOldMessages(database: Database, before: Instant): boole
   return database.read((inside) => inside.first('SELECT 1 FROM outbox JOIN message ON message.position = outbox.message WHERE message.at < ?', before)) !== undefined;
 }
 
+// From the few files that are kept to the many that are named, in this order: left to itself SQLite walks through all that were ever named.
+export const oldKeysQuery = `SELECT media.id FROM media_key CROSS JOIN media ON media.id = media_key.media_id CROSS JOIN message ON message.position = media.message
+  WHERE media.message < ? AND message.at < ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.message = message.position AND outbox.state = 'waiting') LIMIT ${purgeBatch}`;
+
 /** One batch of keys of files whose message is older; the message stays and still names the file. A file that has not been sent yet stays with its message. */
 export function removeOldKeys(database: Database, before: Instant): PurgedBatch {
-  const removed = database.write((inside) => inside.run(
-    `DELETE FROM media_key WHERE media_id IN (SELECT media.id FROM media_key JOIN media ON media.id = media_key.media_id JOIN message ON message.position = media.message
-     WHERE message.at < ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.message = message.position AND outbox.state = 'waiting') LIMIT ${purgeBatch})`, before,
-  ));
+  const removed = database.write((inside) => inside.run(`DELETE FROM media_key WHERE media_id IN (${oldKeysQuery})`, positionsBefore(before), before));
   return { removed, more: removed === purgeBatch };
 }
 

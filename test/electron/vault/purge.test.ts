@@ -75,9 +75,14 @@ describe('a purge', () => {
     expect(await vault.value('purge.run', purge({ receiptId: 'receipt-2' }))).toMatchObject({ messages: 1, conversations: 1, complete: true });
   });
 
-  it('deletes files that no row names', async () => {
-    writeFileSync(join(test.folder, 'media', 'nobody'), 'x');
-    expect(await vault.value('purge.run', purge())).toMatchObject({ files: 0, orphanFiles: 1, complete: true });
+  it('deletes files that no row names, however many, and no other', async () => {
+    await add([1], [fromContact(1, { at: monday, content: anImage(1, 'kept') })]);
+    await vault.value('media.store', { id: idOf('media', 1), messageId: idOf('message', 1), mimeType: 'image/jpeg', bytes: Uint8Array.of(1), now: monday });
+    // Their names lie on both sides of the kept one's, in several of the steps in which the folder is looked through.
+    for (let count = 0; count < 450; count += 1) writeFileSync(join(test.folder, 'media', (count % 2 === 0 ? '!' : '~') + String(count)), 'x');
+    expect(await vault.value('purge.run', purge())).toMatchObject({ files: 0, orphanFiles: 450, complete: true });
+    expect(await vault.value('media.read', { id: idOf('media', 1) })).not.toBeNull();
+    expect(readdirSync(join(test.folder, 'media'))).toHaveLength(1);
   });
 
   it('answers a receipt without a word of content, and keeps it until the relay has it', async () => {

@@ -9,9 +9,10 @@ import { holdingQuery, linkQuery } from '../../../electron/vault/message/list-ho
 import { firstUnreadQuery, pageAfterQuery, pageQuery } from '../../../electron/vault/message/message-pages.ts';
 import { searchStatement } from '../../../electron/vault/message/search-messages.ts';
 import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread-ledger.ts';
+import { knownFilesQuery } from '../../../electron/vault/media/sweep-files.ts';
 import { dueNotesQuery, nextDueNoteQuery } from '../../../electron/vault/outbox/note-lane.ts';
 import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
-import { oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
+import { oldKeysQuery, oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
 import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 import { idOf } from '../../support/cache-content.ts';
 import { allMigrations } from '../../../electron/vault/schema/migrations/all-migrations.ts';
@@ -65,6 +66,8 @@ describe('a query that runs often', () => {
     ['search without words', wordlessQuery, ['SEARCH message USING INDEX message_holding (holding=? AND rowid<?)']],
     ['shared files', holdingQuery, ['SEARCH message USING INDEX message_holding_in_thread (conversation_id=? AND holding=? AND rowid<?)']],
     ['shared links', linkQuery, ['SEARCH message USING INDEX message_link_in_thread (conversation_id=? AND has_link=? AND rowid<?)']],
+    ['old files', oldKeysQuery, ['SCAN media_key', 'SEARCH media USING PRIMARY KEY', 'SEARCH message USING INTEGER PRIMARY KEY']],
+    ['files that have a row', knownFilesQuery, ['SEARCH media_key USING COVERING INDEX sqlite_autoindex_media_key_2 (file=?)', 'SEARCH draft_file USING COVERING INDEX sqlite_autoindex_draft_file_2 (file=?)', 'SEARCH doomed_file USING PRIMARY KEY (file=?)']],
     ['the next in the outbox', dueQuery, ['SEARCH outbox USING INTEGER PRIMARY KEY', 'SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['the next note', dueNotesQuery, ['SEARCH outbox USING INTEGER PRIMARY KEY', 'SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['when the next note is due', nextDueNoteQuery, ['SEARCH outbox USING COVERING INDEX outbox_by_thread']],
