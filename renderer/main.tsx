@@ -1,4 +1,3 @@
-import '@fontsource-variable/inter/wght.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startListening } from './bridge/announcements.ts';
@@ -8,6 +7,7 @@ import { afterDrawing } from './bridge/clock.ts';
 import { followSession } from './bridge/session-store.ts';
 import { prepareFirstScreen } from './frame/prepare-first-screen.ts';
 import { loadRest } from './ui/later.tsx';
+import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 
