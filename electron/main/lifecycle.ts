@@ -16,8 +16,9 @@ const networkLookMs = 2_000;
  * Ties the application to the life of the process: second start, links, sleep, network, windows, end.
  *
  * @param parts.links links that came with the start.
+ * @param parts.secondStarts what other starts handed over before this one had been put together.
  */
-export function runLifecycle(parts: { readonly composition: Composition; readonly timers: Timers; readonly log: Log; readonly links: readonly string[] }): void {
+export function runLifecycle(parts: { readonly composition: Composition; readonly timers: Timers; readonly log: Log; readonly links: readonly string[]; readonly secondStarts: readonly unknown[] }): void {
   const { composition, timers, log } = parts;
   const { application } = composition;
   let isClosing = false;
@@ -31,11 +32,13 @@ export function runLifecycle(parts: { readonly composition: Composition; readonl
     event.preventDefault();
     follow(url);
   });
-  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+  const takeSecondStart = (handedOver: unknown) => {
     const start = secondStart.safeParse(handedOver);
     if (start.success && start.data.link !== null) follow(start.data.link);
     else composition.showWindow();
-  });
+  };
+  for (const handedOver of parts.secondStarts) takeSecondStart(handedOver);
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => takeSecondStart(handedOver));
   app.on('activate', composition.showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -1,11 +1,14 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
+import { second } from '../../shared/kernel/time.ts';
 import { decideDrawing } from '../../shared/domain/desktop/decide-drawing.ts';
 import { readDrawingNote } from './app-window/drawing-note.ts';
+import { keepWindow } from './app-window/keep-window.ts';
 import { registerAppScheme } from './app-window/app-scheme.ts';
 import { refuseUsualMenu } from './app-window/show-menu.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { systemTimers } from './clock/timers.ts';
-import { compose } from './compose.ts';
 import { drawBytes, drawReportCode } from './cryptography/cryptography.ts';
 import { describeError } from './diagnostics/describe-error.ts';
 import { createLog } from './diagnostics/log.ts';
@@ -14,7 +17,15 @@ import { tellStartFailure } from './diagnostics/tell-start-failure.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { openProfile } from './profile/open-profile.ts';
 import { readArguments } from './profile/read-arguments.ts';
+import { openKeychain } from './secrets/keychain.ts';
+import { loadKeytar } from './secrets/load-keytar.ts';
 import { languageOf, texts } from './text/texts.ts';
+import { startVaultProcess } from './vault-access/open-vault-process.ts';
+
+/** Longer than a person needs to type a keyring's password would be too long for a window that says nothing. */
+const keychainTimeLimitMs = 10 * second;
+/** Folder of the bundles: this file is bundled into out/main. */
+const builtFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Starts the application. Everything up to `whenReady` happens in the first turn, because Electron asks for it before `ready`. No crash dump is ever written. */
 function start(): void {
@@ -39,13 +50,18 @@ function start(): void {
 
   registerAppScheme();
   refuseUsualMenu();
-  // macOS hands links over as events, the first of them before `ready`.
+  // macOS hands links over as events, the first of them before `ready`; another start may hand over its own while this one is being put together.
   const links: string[] = [];
+  const secondStarts: unknown[] = [];
   const keepLink = (event: { readonly preventDefault: () => void }, url: string) => {
     event.preventDefault();
     links.push(url);
   };
+  const keepSecondStart = (_event: unknown, _argv: unknown, _folder: unknown, handedOver: unknown) => {
+    secondStarts.push(handedOver);
+  };
   app.on('open-url', keepLink);
+  app.on('second-instance', keepSecondStart);
   // Renderers are sandboxed one by one as well; this holds for whatever else Electron may open. It cannot hold where the runner had to switch the sandbox off.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints');
@@ -61,24 +77,47 @@ function start(): void {
     log.error('start.failed', { report, ...describeError(error) });
     tellStartFailure({ text: words().startFailed(report), showBox, exit: () => app.exit(1) });
   };
-  void app
-    .whenReady()
-    .then(() => {
-      const profileArguments = given.profile === null ? [] : [`--profile=${folder}`];
-      const inBackground = given.inBackground || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
-      const composition = compose({ profile: opened.value, log, drawing, inBackground, profileArguments });
-      app.off('open-url', keepLink);
-      runLifecycle({ composition, timers: systemTimers, log, links: [...links.splice(0), ...(given.link === null ? [] : [given.link])] });
-      return composition;
-    })
-    .then((composition) =>
-      Promise.all([
-        // `npm start` waits for this line before it says that the window is open.
-        composition.openWindow().then(() => log.info('window.shown')),
-        composition.application.start(),
-      ]),
-    )
-    .catch(fail);
+  const startVault = () => startVaultProcess({ entry: join(builtFolder, 'vault', 'entry.js'), log: (detail) => log.info('vault', { detail }) });
+  // An enrolled device opens its cache for certain: the vault's process begins while Chromium makes itself ready, and is there before somebody asks for it.
+  let earlyVault = opened.value.enrolled() ? startVault() : null;
+  earlyVault?.catch(() => undefined);
+  const putTogether = async (): Promise<void> => {
+    const profile = opened.value;
+    const inBackground = given.inBackground || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+    const windows = keepWindow({ builtFolder, profile, timers: systemTimers, log });
+    const keychain = openKeychain({ load: loadKeytar, profileId: profile.id, timers: systemTimers, timeLimitMs: keychainTimeLimitMs });
+    // The page's process begins while nothing else wants this one.
+    if (!inBackground) {
+      windows.open(false);
+      if (profile.enrolled()) keychain.readAhead(['device', 'cache-key']);
+      // As much as fits into the time in which the page's process begins; the other half when the page has all that it is made of, and is busy with that.
+      await import('./application/application.ts');
+      await windows.loaded();
+    }
+    const { compose } = await import('./compose.ts');
+    const composition = compose({
+      profile,
+      log,
+      builtFolder,
+      windows,
+      keychain,
+      startVaultProcess: () => {
+        const started = earlyVault ?? startVault();
+        earlyVault = null;
+        return started;
+      },
+      drawing,
+      inBackground,
+      profileArguments: given.profile === null ? [] : [`--profile=${folder}`],
+    });
+    app.off('open-url', keepLink);
+    app.off('second-instance', keepSecondStart);
+    runLifecycle({ composition, timers: systemTimers, log, links: [...links, ...(given.link === null ? [] : [given.link])], secondStarts });
+    const shown = inBackground ? composition.openInBackground() : Promise.resolve();
+    // `npm start` waits for this line before it says that the window is open.
+    await Promise.all([shown.then(() => log.info('window.shown')), composition.application.start()]);
+  };
+  void app.whenReady().then(putTogether).catch(fail);
 }
 
 start();

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import { ourOrigin } from '../bridge/answer-call.ts';
+import { ourOrigin } from '../bridge/our-origin.ts';
 import type { Log } from '../diagnostics/log.ts';
 
 /** Keeps a page where it is: no other windows, no navigation away, no embedded views. For every contents that is ever made. */

@@ -1,4 +1,4 @@
-import { ourOrigin } from '../bridge/answer-call.ts';
+import { ourOrigin } from '../bridge/our-origin.ts';
 
 /** What a page asks of the system, in Electron's words: a permission, who asks, and with `media` what it wants to hear or see. */
 export type PermissionQuestion = { readonly permission: string; readonly origin: string; readonly media: readonly string[] };

@@ -1,6 +1,6 @@
 import { session } from 'electron';
 import type { Session } from 'electron';
-import { ourOrigin } from '../bridge/answer-call.ts';
+import { ourOrigin } from '../bridge/our-origin.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { mayPageUse } from './may-page-use.ts';
 import { answerPageRequest } from './answer-page-request.ts';
@@ -9,8 +9,14 @@ function originOf(url: string): string {
   return url === ourOrigin || url.startsWith(`${ourOrigin}/`) ? ourOrigin : 'another';
 }
 
+export type PagesSession = {
+  readonly session: Session;
+  /** Resolves when the first page has all of its script. */
+  readonly scriptSent: Promise<void>;
+};
+
 /** Opens the session of our windows: in memory (no `persist:`), without a way to the network, without permissions. */
-export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { readonly log: Log }): Session {
+export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { readonly log: Log }): PagesSession {
   const ours = session.fromPartition('deskline', { cache: false });
   // Not `protocol.handle`: it makes a `Request` and reads a `Response`, for which main loads all of Node's fetch (25 ms) just when the window waits for its document.
   ours.protocol.registerBufferProtocol('app', (request, answer) => {
@@ -22,6 +28,13 @@ export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { r
     if (!isOurs) parts.log.warn('page.request-denied', { kind: details.resourceType });
     decide({ cancel: !isOurs });
   });
+  const scriptSent = new Promise<void>((resolve) => {
+    ours.webRequest.onCompleted(({ resourceType }) => {
+      if (resourceType !== 'script') return;
+      ours.webRequest.onCompleted(null);
+      resolve();
+    });
+  });
   // Copying a message and recording a voice note are all that a page may ask of the system; the page asks for the microphone after a click, never for a camera.
   ours.setPermissionRequestHandler((_contents, permission, decide, details) => decide(mayPageUse({ permission, origin: originOf(details.requestingUrl), media: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [] })));
   ours.setPermissionCheckHandler((_contents, permission, origin, details) => mayPageUse({ permission, origin: originOf(origin), media: details.mediaType === undefined ? [] : [details.mediaType] }));
@@ -31,5 +44,5 @@ export function openSession(parts: Parameters<typeof answerPageRequest>[1] & { r
     parts.log.warn('page.download-denied');
     event.preventDefault();
   });
-  return ours;
+  return { session: ours, scriptSent };
 }

@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BrowserWindowConstructorOptions, NativeImage, Session, WebContents } from 'electron';
 import type { ClosingDecision } from '../../../shared/domain/desktop/decide-closing.ts';
 import { stepZoom } from '../../../shared/domain/desktop/zoom.ts';
-import { ourOrigin } from '../bridge/answer-call.ts';
+import { ourOrigin } from '../bridge/our-origin.ts';
 import { startTick } from '../clock/tick.ts';
 import type { Timers } from '../clock/timers.ts';
 import type { Log } from '../diagnostics/log.ts';

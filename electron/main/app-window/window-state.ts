@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { largestZoom, smallestZoom, usualZoom } from '../../../shared/domain/desktop/zoom.ts';
 import type { Profile } from '../profile/open-profile.ts';
+import { onceOnly } from '../../../shared/kernel/once-only.ts';
 
 const rectangle = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() });
 export type Rectangle = z.infer<typeof rectangle>;
@@ -17,7 +18,7 @@ const fileName = 'window.json';
 
 /** How the window was left. `bounds` is null when it was nowhere yet, or on a screen that is gone; what is larger than its screen is cut to it. */
 export function readWindowState(profile: Pick<Profile, 'read'>, screens: readonly Rectangle[]): WindowState {
-  const stored = windowState.safeParse(parsed(profile.read(fileName)));
+  const stored = windowState.safeParse(parsed(profile.read(fileName)), onceOnly);
   if (!stored.success) return { bounds: null, maximized: false, zoom: usualZoom };
   const { bounds } = stored.data;
   return { ...stored.data, bounds: bounds === null ? null : place(bounds, screens) };

@@ -1,9 +1,11 @@
 import { commands } from '../../../shared/bridge/commands.ts';
 import type { BridgeFault, CommandError, CommandName, CommandRequest, CommandResponse, Gate } from '../../../shared/bridge/commands.ts';
 import type { Role } from '../../../shared/domain/people/person.ts';
+import { onceOnly } from '../../../shared/kernel/once-only.ts';
 import { fail } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
+import { ourOrigin } from './our-origin.ts';
 
 export type Handler<Name extends CommandName> = (request: CommandRequest<Name>) => Promise<Result<CommandResponse<Name>, CommandError<Name>>>;
 
@@ -20,12 +22,6 @@ export type Caller = {
 
 /** What this installation is to the relay, for the gates. */
 export type Standing = { readonly enrolled: false } | { readonly enrolled: true; readonly role: Role };
-
-/** Requests are small and rare: code made for checking them (zod's usual way) costs more than it ever saves, and most of it at the start. */
-const onceOnly = { jitless: true } as const;
-
-/** The origin of our pages, the only one that is listened to. */
-export const ourOrigin = 'app://deskline';
 
 /**
  * Answers one call from a page: sender, name, gate, schema, handler, in this order, so that nothing is parsed for a stranger. Every refusal is an answer.

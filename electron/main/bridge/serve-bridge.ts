@@ -3,11 +3,7 @@ import { ipcMain } from 'electron';
 import type { WebContents } from 'electron';
 import type { Announcement } from '../../../shared/bridge/changes.ts';
 import { announceChannel, callChannel } from '../../../shared/bridge/channels.ts';
-import { drawReportCode } from '../cryptography/cryptography.ts';
-import { describeError } from '../diagnostics/describe-error.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { answerCall } from './answer-call.ts';
-import type { Handlers, Standing } from './answer-call.ts';
+import type { Answerer } from './answerer.ts';
 
 export type Bridge = {
   /** From now on this page may call and is told of changes. */
@@ -15,8 +11,12 @@ export type Bridge = {
   readonly announce: (announcement: Announcement) => void;
 };
 
-/** Serves the bridge on its one channel. */
-export function serveBridge(parts: { readonly handlers: () => Handlers; readonly standing: () => Standing; readonly log: Log }): Bridge {
+/**
+ * Serves the bridge on its one channel.
+ *
+ * @param answerer comes when the application has been put together; a page that is quicker waits for it.
+ */
+export function serveBridge(answerer: Promise<Answerer>): Bridge {
   const admitted = new Set<WebContents>();
   ipcMain.handle(callChannel, async (event, name: unknown, request: unknown) => {
     const frame = event.senderFrame;
@@ -25,13 +25,8 @@ export function serveBridge(parts: { readonly handlers: () => Handlers; readonly
       isMainFrame: frame !== null && frame === event.sender.mainFrame,
       origin: frame?.origin ?? 'none',
     };
-    const report = (error: unknown, command: string) => {
-      const code = `R-${drawReportCode()}`;
-      const { kind, code: errorCode, stack } = describeError(error);
-      parts.log.error('command.failed', { command, report: code, kind, code: errorCode, stack });
-      return code;
-    };
-    return JSON.stringify(await answerCall({ caller, name, request }, { handlers: parts.handlers(), standing: parts.standing, report }));
+    const answer = await answerer;
+    return JSON.stringify(await answer({ caller, name, request }));
   });
   return {
     admit: (contents) => {

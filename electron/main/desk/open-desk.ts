@@ -199,12 +199,10 @@ export async function openDesk(parts: {
     }
   };
   const readStored = async (): Promise<void> => {
-    const stored = await vault.call('settings.read', null);
+    const [stored, directory] = await Promise.all([vault.call('settings.read', null), vault.call('directory.read', null), policy.readStored()]);
     if (stored.ok) settings = stored.value;
-    surroundings.showTheme(settings.theme);
-    const directory = await vault.call('directory.read', null);
     if (directory.ok) person = directory.value.people.find(({ id }) => id === person.id) ?? person;
-    await policy.readStored();
+    surroundings.showTheme(settings.theme);
   };
   const refill = async (): Promise<void> => {
     if (closed) return;

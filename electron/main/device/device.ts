@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { companyId, deviceId } from '../../../shared/kernel/ids.ts';
 import { person } from '../../../shared/domain/people/person.ts';
 import { Redacted } from '../../../shared/kernel/redacted.ts';
+import { onceOnly } from '../../../shared/kernel/once-only.ts';
 
 const storedDevice = z.object({
   deviceId,
@@ -18,7 +19,7 @@ export type Device = Omit<z.infer<typeof storedDevice>, 'token'> & { readonly to
 /** Reads the keychain item; null when it is not one of ours (any more). */
 export function parseDevice(text: string): Device | null {
   try {
-    const { token, ...rest } = storedDevice.parse(JSON.parse(text));
+    const { token, ...rest } = storedDevice.parse(JSON.parse(text), onceOnly);
     return { ...rest, token: new Redacted(token) };
   } catch {
     return null;

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { onceOnly } from '../../../shared/kernel/once-only.ts';
 
 /** What is known about a profile before any secret is read. It holds no secret and no name. */
 const profileNote = z.object({
@@ -84,7 +85,7 @@ function isFolder(path: string): boolean {
 
 function readNote(text: string | null): z.infer<typeof profileNote> | null {
   try {
-    return text === null ? null : profileNote.parse(JSON.parse(text));
+    return text === null ? null : profileNote.parse(JSON.parse(text), onceOnly);
   } catch {
     return null;
   }

@@ -19,11 +19,16 @@ export type KeychainAnswer =
 
 export type KeychainWriting = { readonly kind: 'written' } | Extract<KeychainAnswer, { kind: 'absent' | 'locked' }>;
 
+/** What is kept there: the enrolment, the key of the cache, and what says nothing. */
+export type KeychainItem = 'device' | 'cache-key' | 'probe';
+
 /** The operating system's keychain, as far as this profile may see it. */
 export type Keychain = {
-  readonly read: (item: string) => Promise<KeychainAnswer>;
-  readonly write: (item: string, value: string) => Promise<KeychainWriting>;
-  readonly remove: (item: string) => Promise<void>;
+  readonly read: (item: KeychainItem) => Promise<KeychainAnswer>;
+  /** Asks for items that are about to be read, one after the other while they are there: the next reading of each gets the answer, and no other. */
+  readonly readAhead: (items: readonly KeychainItem[]) => void;
+  readonly write: (item: KeychainItem, value: string) => Promise<KeychainWriting>;
+  readonly remove: (item: KeychainItem) => Promise<void>;
 };
 
 const service = 'Deskline';
@@ -42,8 +47,9 @@ export function openKeychain(parts: {
   readonly timers: Timers;
   readonly timeLimitMs: number;
 }): Keychain {
-  const running = new Map<string, Promise<KeychainAnswer>>();
-  const account = (item: string) => `${item}:${parts.profileId}`;
+  const running = new Map<KeychainItem, Promise<KeychainAnswer>>();
+  const ahead = new Map<KeychainItem, ReturnType<Keychain['read']>>();
+  const account = (item: KeychainItem) => `${item}:${parts.profileId}`;
   const limited = <Answer>(work: Promise<Answer>): Promise<Answer | { readonly kind: 'locked'; readonly detail: string }> =>
     new Promise((resolve) => {
       const cancel = parts.timers.after(parts.timeLimitMs, () => resolve({ kind: 'locked', detail: 'no answer within the time limit' }));
@@ -52,7 +58,7 @@ export function openKeychain(parts: {
         resolve(answer);
       });
     });
-  const readItem = async (item: string): Promise<KeychainAnswer> => {
+  const readItem = async (item: KeychainItem): Promise<KeychainAnswer> => {
     try {
       const backend = await parts.load();
       const value = await backend.getPassword(service, account(item));
@@ -61,7 +67,7 @@ export function openKeychain(parts: {
       return explainKeychainError(error);
     }
   };
-  const writeItem = async (item: string, value: string): Promise<KeychainWriting> => {
+  const writeItem = async (item: KeychainItem, value: string): Promise<KeychainWriting> => {
     try {
       const backend = await parts.load();
       await backend.setPassword(service, account(item), value);
@@ -70,17 +76,36 @@ export function openKeychain(parts: {
       return explainKeychainError(error);
     }
   };
+  const read = (item: KeychainItem) => {
+    let work = running.get(item);
+    if (work === undefined) {
+      work = readItem(item).finally(() => running.delete(item));
+      running.set(item, work);
+    }
+    return limited(work);
+  };
   return {
     read: (item) => {
-      let work = running.get(item);
-      if (work === undefined) {
-        work = readItem(item).finally(() => running.delete(item));
-        running.set(item, work);
-      }
-      return limited(work);
+      const asked = ahead.get(item);
+      ahead.delete(item);
+      return asked ?? read(item);
     },
-    write: (item, value) => limited(writeItem(item, value)),
+    readAhead: (items) => {
+      const readAll = async () => {
+        for (const item of items) {
+          const answer = read(item);
+          ahead.set(item, answer);
+          if ((await answer).kind !== 'present') return;
+        }
+      };
+      void readAll();
+    },
+    write: (item, value) => {
+      ahead.delete(item);
+      return limited(writeItem(item, value));
+    },
     remove: async (item) => {
+      ahead.delete(item);
       const work = parts.load().then((backend) => backend.deletePassword(service, account(item)));
       await limited(work.then(() => ({ kind: 'written' as const })).catch((error: unknown) => explainKeychainError(error)));
     },

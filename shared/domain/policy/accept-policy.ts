@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { CompanyId } from '../../kernel/ids.ts';
 import { policy, policySchemaVersion } from './policy.ts';
 import type { Policy } from './policy.ts';
+import { onceOnly } from '../../kernel/once-only.ts';
 
 /** Why a policy is not applied; the relay is told the same word. `detail` names places in the document, never its values. */
 export type PolicyRefusal =
@@ -30,7 +31,7 @@ export function acceptPolicy(facts: {
   if (json === undefined) return fail({ reason: 'not-json' });
   const schemaOf = schemaVersionIn(json);
   if (schemaOf !== policySchemaVersion) return fail({ reason: 'unknown-schema', detail: `schema ${String(schemaOf)}, this version knows ${policySchemaVersion}` });
-  const parsed = policy.safeParse(json);
+  const parsed = policy.safeParse(json, onceOnly);
   if (!parsed.success) return fail({ reason: 'invalid', detail: parsed.error.issues.map((issue) => issue.path.join('.')).join(', ') });
   if (parsed.data.companyId !== facts.companyId) return fail({ reason: 'other-company' });
   if (facts.currentRevision !== null && parsed.data.revision < facts.currentRevision) {

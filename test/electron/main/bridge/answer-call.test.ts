@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerCall, ourOrigin } from '../../../../electron/main/bridge/answer-call.ts';
+import { ourOrigin } from '../../../../electron/main/bridge/our-origin.ts';
+import { answerCall } from '../../../../electron/main/bridge/answer-call.ts';
 import type { Handlers, Standing } from '../../../../electron/main/bridge/answer-call.ts';
 import { commandNames } from '../../../../shared/bridge/command-names.ts';
 import { commands } from '../../../../shared/bridge/commands.ts';

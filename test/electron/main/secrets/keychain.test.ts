@@ -78,6 +78,25 @@ describe('the keychain', () => {
     expect(questions).toBe(1);
   });
 
+  it('that is asked ahead gives each answer to the next reading alone, and asks no further when something is not there', async () => {
+    const asked: string[] = [];
+    const kept = testKeychain();
+    const keychain = openKeychain({
+      load: async () => ({ ...kept, getPassword: (service, account) => (asked.push(account.split(':')[0] ?? ''), kept.getPassword(service, account)) }),
+      profileId: 'aaaaaaaaaaaaaaaa', timers: systemTimers, timeLimitMs: 50,
+    });
+    await keychain.write('device', 'one');
+    keychain.readAhead(['device', 'cache-key', 'probe']);
+    await expect.poll(() => asked).toEqual(['device', 'cache-key']);
+    await keychain.write('cache-key', 'a key that was made meanwhile');
+    expect(await keychain.read('device')).toEqual({ kind: 'present', value: 'one' });
+    expect(asked).toHaveLength(2);
+    expect(await keychain.read('cache-key'), 'what was written since counts').toEqual({ kind: 'present', value: 'a key that was made meanwhile' });
+    await keychain.write('device', 'two');
+    expect(await keychain.read('device')).toEqual({ kind: 'present', value: 'two' });
+    expect(asked).toEqual(['device', 'cache-key', 'cache-key', 'device']);
+  });
+
   it.each([
     ['The name org.freedesktop.secrets was not provided by any .service files', 'absent'],
     ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'absent'],
