@@ -1,5 +1,5 @@
 import { SearchX, TextSearch } from 'lucide-react';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
 import { isNarrowed } from '../../shared/domain/search/is-narrowed.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
@@ -16,6 +16,9 @@ import { PersonRow } from './person-row.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { searchAgain, showMore, useSearch } from './search-store.ts';
 
+/** More than fit into the tallest list: they are drawn with the letter that was typed, the others as soon as there is time. */
+const drawnAtOnce = 16;
+
 type SearchResultsProps = {
   readonly session: Session;
   readonly selectedId: ConversationId | null;
@@ -29,6 +32,9 @@ export function SearchResults({ session, selectedId, onOpen, onOpenArchive }: Se
   const numbers = useDirectory((directory) => directory.numbers);
   const { query, filters, state, people, hits, more } = useSearch();
   const archive = useArchive();
+  const later = useDeferredValue(hits);
+  // A page that follows is waited for, so that what is in sight does not go and come back.
+  const drawn = later === hits || later[0] === hits[0] ? later : hits.slice(0, drawnAtOnce);
   const { state: line } = session.connection;
   useEffect(() => {
     if (line === 'online') void searchAgain();
@@ -66,17 +72,17 @@ export function SearchResults({ session, selectedId, onOpen, onOpenArchive }: Se
             </ul>
           </section>
         )}
-        {hits.length > 0 && (
+        {drawn.length > 0 && (
           <section>
             <h3>{text('search.messages')}</h3>
             <ul>
-              {hits.map((hit) => (
+              {drawn.map((hit) => (
                 <li key={hit.message.id}>
                   <HitRow hit={hit} contact={hit.contact} away={null} onOpen={() => onOpen(hit.message.conversationId, hit.message.id)} />
                 </li>
               ))}
             </ul>
-            {more && <Button look="quiet" className="search-more" onClick={() => void showMore()}>{text('search.more')}</Button>}
+            {more && drawn === hits && <Button look="quiet" className="search-more" onClick={() => void showMore()}>{text('search.more')}</Button>}
           </section>
         )}
         <ArchiveHits session={session} onOpen={onOpenArchive} />
