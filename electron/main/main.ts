@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
-import { second } from '../../shared/kernel/time.ts';
 import { decideDrawing } from '../../shared/domain/desktop/decide-drawing.ts';
+import { second } from '../../shared/kernel/time.ts';
+import { registerAppScheme } from './app-window/app-scheme.ts';
 import { readDrawingNote } from './app-window/drawing-note.ts';
 import { keepWindow } from './app-window/keep-window.ts';
-import { registerAppScheme } from './app-window/app-scheme.ts';
 import { refuseUsualMenu } from './app-window/show-menu.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { systemTimers } from './clock/timers.ts';
@@ -94,6 +94,7 @@ function start(): void {
       await import('./application/application.ts');
       await windows.loaded();
     }
+    // Late, so that the window waits for none of it.
     const { compose } = await import('./compose.ts');
     const composition = compose({
       profile,

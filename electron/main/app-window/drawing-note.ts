@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DrawingNote } from '../../../shared/domain/desktop/decide-drawing.ts';
-import type { Profile } from '../profile/open-profile.ts';
 import { onceOnly } from '../../../shared/kernel/once-only.ts';
+import type { Profile } from '../profile/open-profile.ts';
 
 const drawingNote = z.object({ bySoftware: z.boolean(), engine: z.string().max(50), at: z.number().int().min(0) });
 const fileName = 'drawing.json';

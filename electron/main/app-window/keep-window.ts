@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { WebContents } from 'electron';
+import type { Session, WebContents } from 'electron';
 import type { Announcement } from '../../../shared/bridge/changes.ts';
 import type { ClosingDecision } from '../../../shared/domain/desktop/decide-closing.ts';
 import type { Answerer } from '../bridge/answerer.ts';
@@ -32,7 +32,7 @@ export type Behind = {
 
 /** The one window, from before there is anything behind it. */
 export type WindowKeeper = {
-  readonly session: Electron.Session;
+  readonly session: Session;
   /** Null while there is none. */
   readonly window: () => AppWindow | null;
   readonly open: (startsHidden: boolean) => void;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { largestZoom, smallestZoom, usualZoom } from '../../../shared/domain/desktop/zoom.ts';
-import type { Profile } from '../profile/open-profile.ts';
 import { onceOnly } from '../../../shared/kernel/once-only.ts';
+import type { Profile } from '../profile/open-profile.ts';
 
 const rectangle = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() });
 export type Rectangle = z.infer<typeof rectangle>;

@@ -1,9 +1,9 @@
 import { fail, succeed } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CompanyId } from '../../kernel/ids.ts';
+import { onceOnly } from '../../kernel/once-only.ts';
 import { policy, policySchemaVersion } from './policy.ts';
 import type { Policy } from './policy.ts';
-import { onceOnly } from '../../kernel/once-only.ts';
 
 /** Why a policy is not applied; the relay is told the same word. `detail` names places in the document, never its values. */
 export type PolicyRefusal =

@@ -162,8 +162,11 @@ describe('a vault that is killed', () => {
     }
     if (done.includes('purge.run')) expect(await vault.value('messages.search', { query: 'old', limit: 5 })).toEqual([]);
     vault.close();
-    // A file that never got its row is noise; the purge, which is a part of the work, takes it from the disk.
-    expect(checkCache(folder).filter((line) => !line.startsWith('file without a key'))).toEqual([]);
+    // The file that was being written never got its row: it is noise, and alone. The purge, which is a part of the work, takes it from the disk.
+    const faults = checkCache(folder);
+    const orphans = faults.filter((line) => line.startsWith('file without a key'));
+    expect(orphans.length).toBeLessThanOrEqual(1);
+    expect(faults).toEqual(orphans);
 
     const again = await openTestVault({ kind: 'disk', folder });
     for (const [name, args] of workload(folder)) if (name !== 'open') await again.value(name, args as never);
