@@ -7,7 +7,7 @@ import { growEarlier, growLater } from './thread-window.ts';
 type Side = 'earlier' | 'later';
 
 /** Messages that are read at a time while somebody scrolls: what comes in is laid out within one frame, and a dozen rows and a few leave room in it. */
-const step = 16;
+const step = 12;
 
 /**
  * The page that is being read for the open thread; `moves` says for which window. Beside the thread and not in it: that more is on its way changes one line of the

@@ -4,6 +4,7 @@ import type { CommandRequest } from '../../shared/bridge/commands.ts';
 import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationId, MessageId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
+import { firstSight } from './first-sight.ts';
 import { keepThread, takeThread, underwayOf } from './kept-threads.ts';
 import type { Cursor } from './merge-page.ts';
 import type { ThreadWindow } from './thread-window.ts';
@@ -12,6 +13,8 @@ import type { ThreadWindow } from './thread-window.ts';
 export const pageSize = 30;
 /** What is read to open a thread: one screen. The rest follows when that has been painted. */
 const firstScreen = 20;
+/** Pixels of the window that are never a thread's: title bar, the thread's head, and the composer. */
+const roomAround = 140;
 
 export type Thread = ThreadWindow & {
   readonly id: ConversationId;
@@ -81,10 +84,17 @@ export async function openThread(id: ConversationId): Promise<void> {
   const { thread: before } = useThread.getState();
   if (before !== null) keepThread(before);
   const kept = takeThread(id);
-  if (kept !== null) return useThread.setState({ thread: kept });
+  if (kept !== null) return useThread.setState({ thread: inSight(kept) });
   useThread.setState({ thread: emptyThread(id) });
   const read = await (underwayOf(id) ?? readThread(id));
-  updateThread(id, () => ({ ...read, moves: nextMove() }));
+  updateThread(id, () => inSight({ ...read, moves: nextMove() }));
+}
+
+/** A thread that is opened at its end, with no more in it than the window shows. */
+function inSight(thread: Thread): Thread {
+  if (thread.placeId !== null) return thread;
+  const messages = firstSight(thread.messages, window.innerHeight - roomAround);
+  return { ...thread, messages, hasEarlier: thread.hasEarlier || messages.length < thread.messages.length };
 }
 
 export function closeThread(): void {

@@ -6,9 +6,9 @@ import type { ReadPage } from './merge-page.ts';
 export type ThreadWindow = { readonly messages: readonly CachedMessage[]; readonly hasEarlier: boolean; readonly hasLater: boolean };
 
 /** More rows than this are not kept: each costs layout and memory. The end that the reader moves away from goes first. */
-export const mostRows = 240;
+export const mostRows = 128;
 /** What is left after trimming: several screens, so that turning around does not read at once; and little less than before, so that few go in one frame. */
-const rowsLeft = 232;
+const rowsLeft = 122;
 
 /** Grows a window by a page before its first message, and lets go of its end when it gets long. Pure. */
 export function growEarlier(window: ThreadWindow, page: ReadPage): ThreadWindow {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MediaReference } from '../../../shared/domain/messages/content.ts';
 import { playbackSpeeds } from '../../../shared/domain/preferences/usual-preferences.ts';
 import { call } from '../../bridge/call.ts';
+import { after } from '../../bridge/clock.ts';
 import { mediaAddress } from '../../bridge/media-address.ts';
 import { useSession } from '../../bridge/session-store.ts';
 import { number } from '../../text/formats.ts';
@@ -10,8 +11,11 @@ import { playTime } from '../../text/time-words.ts';
 import { useWords } from '../../text/use-words.tsx';
 import { MediaState } from './media-state.tsx';
 import { WhyNotShown } from './why-not-shown.tsx';
-import { flatWave, readWaveform } from './waveform.ts';
+import { drawWave, flatWave, readWaveform, waveformOf } from './waveform.ts';
 import './sound.css';
+
+/** Milliseconds in sight after which a sound is read: what a turning wheel takes past is neither asked for nor decoded. */
+const dwellMs = 150;
 
 /** Only one sound at a time. */
 let playing: HTMLAudioElement | null = null;
@@ -21,8 +25,10 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
   const words = useWords();
   const { text } = words;
   const audio = useRef<HTMLAudioElement>(null);
-  const [wave, setWave] = useState<readonly number[]>(flatWave);
-  const [length, setLength] = useState(0);
+  const [wave, setWave] = useState<readonly number[]>(() => waveformOf(media.id)?.peaks ?? flatWave);
+  // Whether the element is to ask for the file by itself: the shape of the sound says its length, too.
+  const [asks, setAsks] = useState(false);
+  const [length, setLength] = useState(() => waveformOf(media.id)?.seconds ?? 0);
   const [place, setPlace] = useState(0);
   const [active, setActive] = useState(false);
   // Kept on this device: who listens fast, listens fast tomorrow as well.
@@ -35,19 +41,24 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
     const element = audio.current;
     if (element === null) return undefined;
     let gone = false;
-    // Only what comes into sight is decoded.
+    let leave: (() => void) | null = null;
     const observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      void readWaveform(media.id).then((read) => {
-        if (read === null || gone) return;
-        setWave(read.peaks);
-        setLength(read.seconds);
-      });
+      leave?.();
+      leave = entries.at(-1)?.isIntersecting === true ? after(dwellMs, read) : null;
     });
+    const read = () => {
+      observer.disconnect();
+      void readWaveform(media.id).then((shape) => {
+        if (gone) return;
+        if (shape === null) return setAsks(true);
+        setWave(shape.peaks);
+        setLength(shape.seconds);
+      });
+    };
     observer.observe(element.parentElement ?? element);
     return () => {
       gone = true;
+      leave?.();
       observer.disconnect();
     };
   }, [ready, media.id]);
@@ -73,7 +84,7 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
   return (
     <div className="sound" data-voice={voice}>
       <audio
-        ref={audio} src={mediaAddress(media.id)} preload="metadata"
+        ref={audio} src={mediaAddress(media.id)} preload={asks ? 'metadata' : 'none'}
         onLoadedMetadata={(event) => {
           // A recording without an index has no length until it is decoded.
           const { duration } = event.currentTarget;
@@ -87,10 +98,8 @@ export function Sound({ media, voice }: { readonly media: MediaReference; readon
       </button>
       <div className="sound-track">
         <svg className="sound-wave" viewBox={`0 0 ${wave.length * 4} 32`} preserveAspectRatio="none" aria-hidden="true">
-          {wave.map((peak, index) => {
-            const tall = 3 + peak * 27;
-            return <rect key={index} x={index * 4} y={16 - tall / 2} width="2.4" height={tall} rx="1.2" data-done={length > 0 && index / wave.length < place / length} />;
-          })}
+          <path d={drawWave(wave, wave.length)} />
+          {place > 0 && length > 0 && <path d={drawWave(wave, Math.ceil((wave.length * place) / length))} data-done />}
         </svg>
         <input
           type="range" min={0} max={length === 0 ? 1 : length} step={0.1} value={place} aria-label={text('sound.place')}

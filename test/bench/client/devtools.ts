@@ -1,12 +1,14 @@
-/** One page of a running Chromium, driven over its debugging protocol: without a framework whose own work would be measured too. */
+/** One page of a running Chromium (or the browser as a whole), driven over its debugging protocol: without a framework whose own work would be measured too. */
 export type DevtoolsPage = {
   /** The value of an expression, awaited. @throws what it throws. */
   readonly evaluate: <Value>(expression: string) => Promise<Value>;
   readonly send: (method: string, params?: object) => Promise<unknown>;
+  /** What the next event of this name says. */
+  readonly next: (event: string) => Promise<unknown>;
   readonly close: () => void;
 };
 
-type Reply = { readonly id?: number; readonly result?: unknown; readonly error?: { readonly message: string } };
+type Reply = { readonly id?: number; readonly method?: string; readonly params?: unknown; readonly result?: unknown; readonly error?: { readonly message: string } };
 type Evaluated = { readonly result: { readonly value?: unknown }; readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } } };
 
 /** @param endpoint `http://127.0.0.1:port`. @param url of the page that is waited for, its beginning. */
@@ -22,8 +24,15 @@ export async function attachToPage(endpoint: string, url: string, withinMs = 60_
   }
 }
 
+/** The browser that a page belongs to: what concerns all of its processes, such as tracing. */
+export async function attachToBrowser(endpoint: string): Promise<DevtoolsPage> {
+  const { webSocketDebuggerUrl } = (await (await fetch(`${endpoint}/json/version`)).json()) as { readonly webSocketDebuggerUrl: string };
+  return await connect(webSocketDebuggerUrl);
+}
+
 async function connect(address: string): Promise<DevtoolsPage> {
   const socket = new WebSocket(address);
+  const expected = new Map<string, (params: unknown) => void>();
   const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>();
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve());
@@ -31,6 +40,10 @@ async function connect(address: string): Promise<DevtoolsPage> {
   });
   socket.addEventListener('message', (event) => {
     const reply = JSON.parse(String(event.data)) as Reply;
+    if (reply.method !== undefined) {
+      expected.get(reply.method)?.(reply.params);
+      expected.delete(reply.method);
+    }
     const caller = waiting.get(reply.id ?? -1);
     if (caller === undefined) return;
     waiting.delete(reply.id ?? -1);
@@ -49,6 +62,7 @@ async function connect(address: string): Promise<DevtoolsPage> {
     });
   return {
     send,
+    next: (event) => new Promise((resolve) => expected.set(event, resolve)),
     evaluate: async <Value>(expression: string) => {
       const { result, exceptionDetails } = (await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })) as Evaluated;
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DevtoolsPage } from './devtools.ts';
 import { endFrameWatch, startFrameWatch } from './frame-watch.ts';
 import type { FrameWatch } from './frame-watch.ts';
+import { watchPresentedFrames } from './presented-frames.ts';
+import type { PresentedFrames } from './presented-frames.ts';
+import type { MeasuredWindow } from './measured-window.ts';
 
 /**
  * Pixels a wheel turns at a time, and how often: 15,000 pixels a second, faster than a hand. By the clock, as a hand turns: a turn does not wait until the page has
@@ -10,6 +12,9 @@ import type { FrameWatch } from './frame-watch.ts';
 const turn = { pixels: 240, everyMs: 16, mostUnanswered: 4 };
 const longestMs = 180_000;
 
+/** `presented`: the frames on the screen; the others are those of the page's own thread. */
+export type Scrolling = FrameWatch & { readonly passed: number; readonly presented: PresentedFrames };
+
 /**
  * Turns the wheel over an element until enough has gone by, or nothing moves any more, and notes the frames meanwhile.
  *
@@ -17,9 +22,11 @@ const longestMs = 180_000;
  * @returns the frames, and how many things went by.
  */
 export async function measureScrolling(
-  page: DevtoolsPage,
+  window: Pick<MeasuredWindow, 'page' | 'browser'>,
   request: { readonly scroller: string; readonly down: boolean; readonly counted: string; readonly key: string; readonly enough: number },
-): Promise<FrameWatch & { readonly passed: number }> {
+): Promise<Scrolling> {
+  const { page } = window;
+  const browser = await window.browser();
   const place = await page.evaluate<{ readonly x: number; readonly y: number }>(`(() => {
     const seen = new Set();
     const scroller = document.querySelector(${JSON.stringify(request.scroller)});
@@ -31,6 +38,7 @@ export async function measureScrolling(
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   })()`);
   await startFrameWatch(page);
+  const endPresented = await watchPresentedFrames(browser);
   const began = performance.now();
   const unanswered = new Set<Promise<unknown>>();
   for (let turns = 0; performance.now() - began < longestMs; turns += 1) {
@@ -43,6 +51,8 @@ export async function measureScrolling(
     if (passed >= request.enough || stillMs > 3_000) break;
   }
   await Promise.all(unanswered);
+  const presented = await endPresented();
+  browser.close();
   const frames = await endFrameWatch(page);
-  return { ...frames, passed: await page.evaluate<number>('window.benchScroll.seen.size') };
+  return { ...frames, presented, passed: await page.evaluate<number>('window.benchScroll.seen.size') };
 }

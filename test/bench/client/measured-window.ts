@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { DesktopSession } from '../../../build/desktop-session/open-desktop-session.ts';
 import type { ElectronRuntime } from '../../../build/electron-runtime/resolve-electron.ts';
 import { childrenOf } from '../../e2e/support/children-of.ts';
-import { attachToPage } from './devtools.ts';
+import { attachToBrowser, attachToPage } from './devtools.ts';
 import type { DevtoolsPage } from './devtools.ts';
 import { readMemory } from './read-memory.ts';
 import type { ProcessMemory } from './read-memory.ts';
@@ -12,6 +12,8 @@ export type MeasuredWindow = {
   readonly page: DevtoolsPage;
   /** UTC milliseconds of the moment before its process was started. */
   readonly startedAt: number;
+  /** The browser itself, for as long as the caller leaves it open. */
+  readonly browser: () => Promise<DevtoolsPage>;
   readonly memory: () => Promise<readonly ProcessMemory[]>;
   readonly close: () => Promise<void>;
 };
@@ -53,6 +55,7 @@ export async function openMeasuredWindow(request: {
   return {
     page,
     startedAt,
+    browser: () => attachToBrowser(endpoint),
     memory: async () => readMemory([child.pid ?? 0, ...(await childrenOf(child.pid ?? 0))]),
     close: async () => {
       page.close();

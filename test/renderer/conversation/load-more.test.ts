@@ -37,7 +37,7 @@ beforeEach(() => {
   forgetChanged([{ kind: 'everything' }]);
   asked = [];
   const call = (name: string) => new Promise<string>((resolve) => asked.push({ name, give: (value) => resolve(JSON.stringify({ ok: true, value })) }));
-  Object.assign(globalThis, { window: { deskline: { call, onAnnouncement: () => () => undefined }, setTimeout, clearTimeout } });
+  Object.assign(globalThis, { window: { innerHeight: 1_080, deskline: { call, onAnnouncement: () => () => undefined }, setTimeout, clearTimeout } });
 });
 
 describe('what lies before the messages that are shown', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findFirstUnread, groupMessages, isAnswered } from '../../../renderer/conversation/group-messages.ts';
 import { mergePage } from '../../../renderer/conversation/merge-page.ts';
 import { endsRightToLeft, foldText, isOnlyEmoji, runsRightToLeft } from '../../../renderer/conversation/content/fold-text.ts';
-import { bars, peaksOf } from '../../../renderer/conversation/content/waveform.ts';
+import { bars, drawWave, peaksOf } from '../../../renderer/conversation/content/waveform.ts';
 import type { CachedMessage } from '../../../shared/bridge/cached-message.ts';
 
 const minute = 60_000;
@@ -94,5 +94,11 @@ describe('a text in a bubble', () => {
     const samples = Float32Array.from({ length: bars * 100 }, (_, index) => (index < 100 ? 1 : 0.5));
     expect(peaksOf(samples, bars).slice(0, 2)).toEqual([1, 0.5]);
     expect(peaksOf(new Float32Array(0), bars)).toEqual(Array.from({ length: bars }, () => 0));
+  });
+
+  it('draws a wave as one outline, each bar around the middle line, and as much of it as has been played', () => {
+    expect(drawWave([0, 1], 2)).toBe('M1.2 15.7v0.6M5.2 2.2v27.6');
+    expect(drawWave([0, 1], 1)).toBe('M1.2 15.7v0.6');
+    expect(drawWave([0, 1], 0)).toBe('');
   });
 });

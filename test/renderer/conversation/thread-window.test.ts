@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstSight } from '../../../renderer/conversation/first-sight.ts';
 import { mergePage } from '../../../renderer/conversation/merge-page.ts';
 import { endOfSpan } from '../../../renderer/conversation/refresh-thread.ts';
 import { growEarlier, growLater, mostRows, trimEnd, trimStart } from '../../../renderer/conversation/thread-window.ts';
@@ -52,6 +53,29 @@ describe('the part of a thread that is loaded', () => {
   it('a page that follows a message is the truth from there on: what is missing in it is gone', () => {
     const merged = mergePage(range(0, 10), { messages: [message(8), message(6)], before: null, after: cursor(4), limit: 2 });
     expect(merged.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 6, 8, 9]);
+  });
+});
+
+describe('what of a conversation is drawn before it is painted', () => {
+  const long = (at: number): CachedMessage => ({ ...message(at), content: { kind: 'text', body: 'x'.repeat(700) } });
+  const picture = (at: number): CachedMessage => ({ ...message(at), content: { kind: 'image', media: { state: 'ready' } as never, caption: null } });
+
+  it('is its newest messages, as many as fill the window', () => {
+    const some = firstSight(range(0, 40), 400);
+    expect(some.map(({ at }) => at)).toEqual(range(40 - some.length, 40).map(({ at }) => at));
+    expect(some.length).toBeGreaterThan(8);
+    expect(some.length).toBeLessThan(14);
+  });
+
+  it('is fewer where they are tall, and everything where there is not enough', () => {
+    expect(firstSight([...range(0, 30), ...[30, 31, 32].map(long)], 400)).toHaveLength(3);
+    expect(firstSight([...range(0, 30), ...[30, 31, 32].map(picture)], 400)).toHaveLength(3);
+    expect(firstSight(range(0, 5), 4_000)).toHaveLength(5);
+    expect(firstSight([], 400)).toEqual([]);
+  });
+
+  it('is never less than one message', () => {
+    expect(firstSight([long(1), long(2)], 10)).toHaveLength(1);
   });
 });
 
