@@ -1,12 +1,12 @@
 import { MessagesSquare } from 'lucide-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
 import { call } from '../bridge/call.ts';
 import { followThread } from '../conversation/refresh-thread.ts';
 import { closeThread, openThread, useThread } from '../conversation/thread-store.ts';
 import { useWords } from '../text/use-words.tsx';
-import { later } from '../ui/later.tsx';
+import { later, restLoaded } from '../ui/later.tsx';
 import { Empty } from '../ui/states.tsx';
 import { useNavigation } from './navigation-store.ts';
 import { useReadAhead } from './use-read-ahead.ts';
@@ -14,14 +14,21 @@ import { useTellingPresence } from './use-telling-presence.ts';
 
 const OpenThread = later(() => import('./open-thread.tsx').then((part) => part.OpenThread), () => <ThreadRoom />);
 
+const WarmThread = later(() => import('./warm-thread.tsx').then((part) => part.WarmThread));
+
 /** The place of the open conversation. */
 export function ThreadColumn({ session }: { readonly session: Session }) {
   const { text } = useWords();
   const conversationId = useNavigation((navigation) => navigation.conversationId);
   const thread = useThread((state) => state.thread);
+  const [warmth, setWarmth] = useState<'cold' | 'warming' | 'warm'>('cold');
+  const endWarming = useCallback(() => setWarmth('warm'), []);
   const tellTyping = useTellingPresence(conversationId);
 
   useReadAhead();
+  useEffect(() => {
+    void restLoaded.then(() => setWarmth('warming'));
+  }, []);
   useEffect(() => followThread(), []);
   useEffect(() => {
     if (conversationId === null) closeThread();
@@ -33,7 +40,12 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
   }, [conversationId]);
 
   if (conversationId !== null && thread !== null && thread.id === conversationId) return <OpenThread thread={thread} session={session} onTyping={tellTyping} />;
-  return <ThreadRoom>{conversationId === null && <Empty icon={<MessagesSquare size={24} />} title={text('thread.none')} words={text('thread.none.more')} />}</ThreadRoom>;
+  return (
+    <ThreadRoom>
+      {conversationId === null && <Empty icon={<MessagesSquare size={24} />} title={text('thread.none')} words={text('thread.none.more')} />}
+      {warmth === 'warming' && <WarmThread session={session} onDone={endWarming} />}
+    </ThreadRoom>
+  );
 }
 
 /** The room of a thread, with nothing in it yet. */

@@ -15,6 +15,12 @@ let waitedFor = 0;
 /** Whether a part that was asked for is not drawn yet: a key that is pressed now is meant for it, not for what lies below. */
 export const isPartComing = (): boolean => waitedFor > 0;
 
+let endLoading: () => void = () => undefined;
+/** Resolves when `loadRest` has come to its end: the page has drawn, and has had time. */
+export const restLoaded = new Promise<void>((resolve) => {
+  endLoading = resolve;
+});
+
 /** Loads every part that was not needed yet, one after the other and only while the page has nothing to do, so that its first use is as quick as any. */
 export async function loadRest(): Promise<void> {
   // A part that is loaded may name more of them: the list grows while it is gone through.
@@ -23,6 +29,7 @@ export async function loadRest(): Promise<void> {
     // Who uses it is told.
     await begin().catch(() => undefined);
   }
+  endLoading();
 }
 
 /**
