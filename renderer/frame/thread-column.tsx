@@ -2,6 +2,7 @@ import { MessagesSquare } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
+import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { call } from '../bridge/call.ts';
 import { followThread } from '../conversation/refresh-thread.ts';
 import { closeThread, openThread, useThread } from '../conversation/thread-store.ts';
@@ -30,10 +31,7 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
     void restLoaded.then(() => setWarmth('warming'));
   }, []);
   useEffect(() => followThread(), []);
-  useEffect(() => {
-    if (conversationId === null) closeThread();
-    else void openThread(conversationId);
-  }, [conversationId]);
+  useEffect(followChoice, []);
   useEffect(() => {
     void call('conversations.view', { id: conversationId });
     return () => void call('conversations.view', { id: null });
@@ -46,6 +44,15 @@ export function ThreadColumn({ session }: { readonly session: Session }) {
       {warmth === 'warming' && <WarmThread session={session} onDone={endWarming} />}
     </ThreadRoom>
   );
+}
+
+/** Opens what is navigated to in the same turn, so that the list and a thread that was read ahead are drawn at once and not one after the other. */
+function followChoice(): () => void {
+  const open = (id: ConversationId | null) => (id === null ? closeThread() : void openThread(id));
+  open(useNavigation.getState().conversationId);
+  return useNavigation.subscribe((now, before) => {
+    if (now.conversationId !== before.conversationId) open(now.conversationId);
+  });
 }
 
 /** The room of a thread, with nothing in it yet. */

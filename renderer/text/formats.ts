@@ -13,9 +13,16 @@ export function dateFormat(words: Pick<Words, 'locale' | 'zone'>, options: Intl.
   return format;
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
 /** A whole number as the person writes it. */
 export function number(words: Pick<Words, 'locale'>, value: number): string {
-  return new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 }).format(value);
+  let format = numbers.get(words.locale);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 });
+    numbers.set(words.locale, format);
+  }
+  return format.format(value);
 }
 
 /** A size in bytes as people say it: `340 kB`, `2.1 MB`. */
