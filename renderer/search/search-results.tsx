@@ -16,8 +16,11 @@ import { PersonRow } from './person-row.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { searchAgain, showMore, useSearch } from './search-store.ts';
 
-/** More than fit into the tallest list: they are drawn with the letter that was typed, the others as soon as there is time. */
-const drawnAtOnce = 16;
+/** Pixels, at most those of `search.css`: a row, and the window above and below the list. */
+const least = { row: 52, around: 170 } as const;
+
+/** As many hits as can be in sight below the people: these are drawn with the letter that was typed, the others as soon as there is time. */
+const drawnAtOnce = (people: number): number => Math.max(1, Math.ceil((window.innerHeight - least.around) / least.row) - people);
 
 type SearchResultsProps = {
   readonly session: Session;
@@ -34,7 +37,7 @@ export function SearchResults({ session, selectedId, onOpen, onOpenArchive }: Se
   const archive = useArchive();
   const later = useDeferredValue(hits);
   // A page that follows is waited for, so that what is in sight does not go and come back.
-  const drawn = later === hits || later[0] === hits[0] ? later : hits.slice(0, drawnAtOnce);
+  const drawn = later === hits || later[0] === hits[0] ? later : hits.slice(0, drawnAtOnce(people.length));
   const { state: line } = session.connection;
   useEffect(() => {
     if (line === 'online') void searchAgain();

@@ -1,5 +1,6 @@
 import type { Contact } from '../../../shared/domain/contacts/contact.ts';
 import { makeExcerpt } from '../../../shared/domain/search/make-excerpt.ts';
+import { foldWords } from '../../../shared/domain/search/fold-words.ts';
 import { isNarrowed } from '../../../shared/domain/search/is-narrowed.ts';
 import type { SearchFilters } from '../../../shared/domain/search/search-filters.ts';
 import type { ReadDatabase } from '../database/database.ts';
@@ -46,11 +47,13 @@ export function searchStatement({ query, filters, before, limit }: MessageQuesti
   };
 }
 
+type Found = { readonly position: number; readonly body: string; readonly contact: string | null; readonly snippet: string | null };
+
 /** Every word of the question must begin a word of the message; case and accents do not matter. Newest first. */
 export function searchMessages(database: ReadDatabase, question: MessageQuestion): readonly SearchHit[] {
   const statement = searchStatement(question);
   if (statement === null) return [];
-  const rows = database.all<{ position: number; body: string; contact: string | null; snippet: string | null }>(statement.sql, ...statement.values);
+  const rows = findAmongNewest(database, question) ?? database.all<Found>(statement.sql, ...statement.values);
   return rows.map((row) => {
     const message = readBody(row.body);
     const contact = row.contact === null ? null : (JSON.parse(row.contact) as Contact);
@@ -59,10 +62,35 @@ export function searchMessages(database: ReadDatabase, question: MessageQuestion
       place: row.position,
       contact,
       contactName: contact?.displayName ?? '',
-      ...(row.snippet === null ? makeExcerpt(indexedWords(message), '') : splitMarks(row.snippet)),
+      ...(row.snippet === null ? makeExcerpt(indexedWords(message), question.query) : splitMarks(row.snippet)),
     };
   });
 }
+
+/**
+ * The answer to a question of one letter, when the newest messages alone give it: nearly every message has a word that begins so, and the index, which keeps beginnings of two and
+ * three letters, would put together the places of all of them for one page. Null: the index is to be asked.
+ */
+function findAmongNewest(database: ReadDatabase, { query, filters, before, limit }: MessageQuestion): readonly Found[] | null {
+  const [word, ...others] = foldWords(query);
+  if (word === undefined || word.length !== 1 || others.length > 0 || isNarrowed(filters)) return null;
+  const newest = database.all<{ position: number; words: string }>(newestWordsQuery, before ?? noPosition, mostLookedThrough);
+  const positions: number[] = [];
+  for (const { position, words } of newest) {
+    if (positions.length === limit) break;
+    if (foldWords(words).some((one) => one.startsWith(word))) positions.push(position);
+  }
+  return positions.length < limit ? null : database.all<Found>(rowsAtQuery, JSON.stringify(positions));
+}
+
+const mostLookedThrough = 600;
+const newestWordsQuery = "SELECT position, words FROM message WHERE position < ? AND words <> '' ORDER BY position DESC LIMIT ?";
+const rowsAtQuery = `
+  SELECT message.position, message.body, contact.body AS contact, NULL AS snippet FROM json_each(?) AS hit
+  CROSS JOIN message ON message.position = hit.value
+  LEFT JOIN conversation ON conversation.id = message.conversation_id
+  LEFT JOIN contact ON contact.id = conversation.contact_id
+  ORDER BY message.position DESC`;
 
 /**
  * The question as the index understands it: every word, or its other spelling with `ß` or `ss`, which the index keeps apart. Quoted, so that nothing of it is read as search syntax.

@@ -69,6 +69,26 @@ describe('a search of messages, narrowed', () => {
     expect(await ids('')).toEqual(without.map((count) => idOf('message', count)));
   });
 
+  it('answers one letter alike, whether the newest messages suffice or the index is asked', async () => {
+    const vault = await vaultWith([
+      fromContact(1, { in: 1, at: monday, text: 'Über die Lampe' }),
+      fromUs(2, { in: 1, at: monday + day, text: 'ask the landlord' }),
+      fromContact(3, { in: 2, at: monday + 2 * day, text: 'the Lock, the ladder' }),
+      fromContact(4, { in: 2, at: monday + 3 * day, text: 'umbrella, ohne Licht' }),
+    ]);
+    const found = async (query: string, limit: number, before: number | null = null) =>
+      (await vault.value('messages.search', { query, filters: noFilters, limit, before })).map(({ message, snippet, marks }) => [message.at, marks.map(([start, end]) => snippet.slice(start, end)).join()]);
+    const all = [[monday + 3 * day, 'Licht'], [monday + 2 * day, 'Lock,ladder'], [monday + day, 'landlord'], [monday, 'Lampe']];
+    expect(await found('l', 20)).toEqual(all);
+    for (const limit of [1, 2, 3, 4]) expect(await found('l', limit), `${limit}`).toEqual(all.slice(0, limit));
+    // A letter with an accent, the page after, and a letter that nothing begins with.
+    expect(await found('Ü', 2)).toEqual([[monday + 3 * day, 'umbrella'], [monday, 'Über']]);
+    const [first] = await vault.value('messages.search', { query: 'l', filters: noFilters, limit: 1 });
+    expect(await found('l', 1, first?.place ?? 0)).toEqual([all[1]]);
+    expect(await found('q', 1)).toEqual([]);
+    expect(await vault.value('messages.search', { query: 'l', filters: { ...noFilters, from: { who: 'us' } }, limit: 1 })).toHaveLength(1);
+  });
+
   it('finds both spellings of ß', async () => {
     const vault = await vaultWith([
       fromContact(1, { in: 1, at: monday, text: 'Die Hafenstraße 3' }),
