@@ -1,4 +1,3 @@
-import { createInstance } from 'i18next';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -19,34 +18,22 @@ export type Words = {
   readonly text: (key: TextKey, values?: Values) => string;
 };
 
-const texts = createInstance();
-void texts.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: en }, de: { translation: de } },
-  // Keys are whole strings with dots; values come from strangers and are shown as text, never as HTML.
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false, skipOnVariables: true },
-  initAsync: false,
-});
-
 /** @param locale BCP 47, e.g. `en-GB`; its region decides how dates and numbers look. */
 export function createWords(language: Language, locale: string, zone?: string): Words {
-  const translate = texts.getFixedT(language);
-  const plain: Readonly<Record<string, string | undefined>> = language === 'de' ? de : en;
+  const texts: Readonly<Record<string, string | undefined>> = language === 'de' ? de : en;
+  const plural = new Intl.PluralRules(language);
+  const find = (key: string, count: Values[string] | undefined): string | undefined =>
+    typeof count === 'number' ? ((count === 0 ? texts[`${key}_zero`] : undefined) ?? texts[`${key}_${plural.select(count)}`]) : undefined;
   return {
     language, locale, zone,
-    // Plurals, and what a language lacks, are the library's. The rest is looked up and filled in, hundreds of times in one drawing of a list: a tenth of opening a conversation otherwise.
     text: (key, values) => {
-      const found = plain[key];
-      if (found === undefined) return translate(key, values ?? {});
+      const found = texts[key] ?? find(key, values?.['count']) ?? key;
       return values === undefined ? found : found.replace(gap, (whole, name: string) => String(values[name] ?? whole));
     },
   };
 }
 
-/** Where a value stands in a text: `{{name}}`. */
+/** Where a value stands in a text: `{{name}}`. What is put there is shown as it is, whatever it looks like. */
 const gap = /\{\{(\w+)\}\}/gu;
 
 /** The person's own locale where it is of the chosen language, so that an English text keeps British or American dates. */
