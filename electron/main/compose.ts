@@ -57,6 +57,7 @@ const trayLookMs = 60 * second;
  */
 export function compose(parts: {
   readonly profile: Profile;
+  readonly cacheFolder: string;
   readonly log: Log;
   readonly builtFolder: string;
   readonly windows: WindowKeeper;
@@ -104,7 +105,7 @@ export function compose(parts: {
       zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
       systemLanguage,
       profile,
-      cacheFolder: join(profile.folder, 'cache'),
+      cacheFolder: parts.cacheFolder,
       secrets: createSecrets({
         keychain: parts.keychain,
         drawBytes,

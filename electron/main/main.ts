@@ -17,9 +17,12 @@ import { tellStartFailure } from './diagnostics/tell-start-failure.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { openProfile } from './profile/open-profile.ts';
 import { readArguments } from './profile/read-arguments.ts';
+import { readCacheKey } from './secrets/cache-key.ts';
 import { openKeychain } from './secrets/keychain.ts';
+import type { KeychainAnswer } from './secrets/keychain.ts';
 import { loadKeytar } from './secrets/load-keytar.ts';
 import { languageOf, texts } from './text/texts.ts';
+import { openAhead } from './vault-access/open-ahead.ts';
 import { startVaultProcess } from './vault-access/open-vault-process.ts';
 
 /** Longer than a person needs to type a keyring's password would be too long for a window that says nothing. */
@@ -79,8 +82,16 @@ function start(): void {
   };
   const startVault = () => startVaultProcess({ entry: join(builtFolder, 'vault', 'entry.js'), log: (detail) => log.info('vault', { detail }) });
   // An enrolled device opens its cache for certain: the vault's process begins while Chromium makes itself ready, and is there before somebody asks for it.
+  const cacheFolder = join(folder, 'cache');
   let earlyVault = opened.value.enrolled() ? startVault() : null;
   earlyVault?.catch(() => undefined);
+  /** Nobody needs this process for it, and by the time somebody asks for the cache it is open. */
+  const openEarly = (answer: KeychainAnswer): void => {
+    const key = readCacheKey(answer);
+    if (earlyVault === null || key === null) return;
+    earlyVault = earlyVault.then((vault) => openAhead(vault, { kind: 'disk', folder: cacheFolder }, key));
+    earlyVault.catch(() => undefined);
+  };
   const putTogether = async (): Promise<void> => {
     const profile = opened.value;
     const inBackground = given.inBackground || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
@@ -89,7 +100,7 @@ function start(): void {
     // The page's process begins while nothing else wants this one.
     if (!inBackground) {
       windows.open(false);
-      if (profile.enrolled()) keychain.readAhead(['device', 'cache-key']);
+      if (profile.enrolled()) void keychain.readAhead(['device', 'cache-key']).then(openEarly);
       // As much as fits into the time in which the page's process begins; the other half when the page has all that it is made of, and is busy with that.
       await import('./application/application.ts');
       await windows.loaded();
@@ -98,6 +109,7 @@ function start(): void {
     const { compose } = await import('./compose.ts');
     const composition = compose({
       profile,
+      cacheFolder,
       log,
       builtFolder,
       windows,

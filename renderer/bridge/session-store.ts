@@ -4,6 +4,7 @@ import type { Session } from '../../shared/bridge/session.ts';
 import { onChanges } from './announcements.ts';
 import { call } from './call.ts';
 import { setClock } from './clock.ts';
+import { coalesce } from './coalesce.ts';
 
 type SessionState = {
   /** Null until the first answer. */
@@ -32,9 +33,10 @@ export async function readSession(): Promise<void> {
 
 /** Keeps the session as main announces it. */
 export function followSession(): () => void {
-  void readSession();
+  const read = coalesce(readSession);
+  read();
   return onChanges((changes) => {
-    if (changes.some((change) => change.kind === 'session' || change.kind === 'everything')) void readSession();
+    if (changes.some((change) => change.kind === 'session' || change.kind === 'everything')) read();
   });
 }
 

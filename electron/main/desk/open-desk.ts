@@ -230,11 +230,13 @@ export async function openDesk(parts: {
   });
   announce([{ kind: 'session' }, { kind: 'everything' }]);
   purges.run('start');
-  notices.run();
-  outbox.wake();
-  notes.wake();
-  // Asking, applying and reading the list again would take the computer from the window that is about to show. Notices, and what waits to be sent, wait for nothing.
-  const stopWaiting = surroundings.firstDrawing.afterwards(sync.start);
+  // All of it takes the computer, and the cache, from the window that is about to show: what waits to be told or sent, and then asking, applying, and reading the list again.
+  const stopWaiting = surroundings.firstDrawing.afterwards(() => {
+    notices.run();
+    outbox.wake();
+    notes.wake();
+    sync.start();
+  });
 
   return {
     device,

@@ -25,8 +25,8 @@ export type KeychainItem = 'device' | 'cache-key' | 'probe';
 /** The operating system's keychain, as far as this profile may see it. */
 export type Keychain = {
   readonly read: (item: KeychainItem) => Promise<KeychainAnswer>;
-  /** Asks for items that are about to be read, one after the other while they are there: the next reading of each gets the answer, and no other. */
-  readonly readAhead: (items: readonly KeychainItem[]) => void;
+  /** Asks for items that are about to be read, one after the other while they are there: the next reading of each gets the answer, and no other. @returns the last answer. */
+  readonly readAhead: (items: readonly KeychainItem[]) => Promise<KeychainAnswer>;
   readonly write: (item: KeychainItem, value: string) => Promise<KeychainWriting>;
   readonly remove: (item: KeychainItem) => Promise<void>;
 };
@@ -90,15 +90,15 @@ export function openKeychain(parts: {
       ahead.delete(item);
       return asked ?? read(item);
     },
-    readAhead: (items) => {
-      const readAll = async () => {
-        for (const item of items) {
-          const answer = read(item);
-          ahead.set(item, answer);
-          if ((await answer).kind !== 'present') return;
-        }
-      };
-      void readAll();
+    readAhead: async (items) => {
+      let last: KeychainAnswer = { kind: 'missing' };
+      for (const item of items) {
+        const answer = read(item);
+        ahead.set(item, answer);
+        last = await answer;
+        if (last.kind !== 'present') break;
+      }
+      return last;
     },
     write: (item, value) => {
       ahead.delete(item);

@@ -1,5 +1,6 @@
 import { parseDevice, writeDevice } from '../device/device.ts';
 import type { Device } from '../device/device.ts';
+import { cacheKeyLength, readCacheKey } from './cache-key.ts';
 import type { Keychain } from './keychain.ts';
 
 /** Why secrets live in memory alone, or cannot be had now. */
@@ -21,8 +22,6 @@ export type Secrets = {
   readonly replaceCacheKey: () => Promise<CacheKeyAnswer>;
 };
 
-const keyBytes = 32;
-
 /** @param isEnrolled whether this profile was enrolled before. */
 export function createSecrets(parts: {
   readonly keychain: Keychain;
@@ -30,7 +29,7 @@ export function createSecrets(parts: {
   readonly isEnrolled: () => boolean;
 }): Secrets {
   const replaceCacheKey = async (): Promise<CacheKeyAnswer> => {
-    const key = parts.drawBytes(keyBytes);
+    const key = parts.drawBytes(cacheKeyLength);
     const writing = await parts.keychain.write('cache-key', Buffer.from(key).toString('base64'));
     return writing.kind === 'written' ? { kind: 'present', key } : writing;
   };
@@ -52,8 +51,8 @@ export function createSecrets(parts: {
     readOrMakeCacheKey: async () => {
       const answer = await parts.keychain.read('cache-key');
       if (answer.kind === 'absent' || answer.kind === 'locked') return answer;
-      const key = answer.kind === 'present' ? new Uint8Array(Buffer.from(answer.value, 'base64')) : null;
-      return key !== null && key.length === keyBytes ? { kind: 'present', key } : replaceCacheKey();
+      const key = readCacheKey(answer);
+      return key !== null ? { kind: 'present', key } : replaceCacheKey();
     },
     replaceCacheKey,
   };
