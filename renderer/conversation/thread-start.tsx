@@ -10,12 +10,13 @@ import { useLoading } from './load-more.ts';
  */
 const patienceMs = 300;
 
-/** What stands above the first message that is shown: how long messages are kept, or that earlier ones are on their way. */
-export function ThreadStart({ thread, messageDays }: { readonly thread: Thread; readonly messageDays: number }) {
+/** What stands above the first message that is shown: how long messages are kept (`messageDays` null: in memory alone), or that earlier ones are on their way. */
+export function ThreadStart({ thread, messageDays }: { readonly thread: Thread; readonly messageDays: number | null }) {
   const { text } = useWords();
   const isComing = useLoading(({ side, moves }) => side === 'earlier' && moves === thread.moves);
   const isWaited = useLasting(isComing, patienceMs);
-  return <p className="thread-start">{!thread.hasEarlier ? text('thread.start', { count: messageDays }) : isWaited ? text('thread.earlier') : ' '}</p>;
+  const kept = messageDays === null ? text('thread.startInMemory') : text('thread.start', { count: messageDays });
+  return <p className="thread-start">{!thread.hasEarlier ? kept : isWaited ? text('thread.earlier') : ' '}</p>;
 }
 
 /** True once something has been so for a while without a break. */

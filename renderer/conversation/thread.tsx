@@ -48,11 +48,12 @@ export function Thread({ thread: present, target, session, panelOpen, tools, onB
   const { flashId, missing, jump, jumpTo } = useJump(scroller, thread, target);
   const reply = useSteady(onReply);
   const forward = useSteady(onForward);
+  const messageDays = session.cache.place === 'memory' ? null : session.policy.settings.retention.messageDays;
   const askDate = useCallback(() => setJumping(true), []);
 
   return (
     <>
-      <ThreadHeader summary={present.summary} messageDays={session.cache.place === 'memory' ? null : session.policy.settings.retention.messageDays} panelOpen={panelOpen} tools={tools} onBack={onBack} onPanel={onPanel} onDate={askDate} />
+      <ThreadHeader summary={present.summary} messageDays={messageDays} panelOpen={panelOpen} tools={tools} onBack={onBack} onPanel={onPanel} onDate={askDate} />
       {thread.state === 'loading' && <Skeleton words={text('thread.loading')} rows={6} look="thread" />}
       {thread.state === 'gone' && <Empty icon={<Trash2 size={24} />} title={text('thread.gone')} words={text('thread.gone.more')} />}
       {thread.state === 'failed' && (
@@ -64,7 +65,7 @@ export function Thread({ thread: present, target, session, panelOpen, tools, onB
         <div className="thread-wrap">
           <div className="thread-scroll" ref={scroller} tabIndex={-1} data-thread={thread.id} onScroll={scroll.onScroll} onKeyDown={(event) => moveByKeys(event, { onEscape, onEnd: scroll.toEnd })}>
             <div className="thread-content">
-              <ThreadStart thread={thread} messageDays={session.policy.settings.retention.messageDays} />
+              <ThreadStart thread={thread} messageDays={messageDays} />
               <MessageList thread={thread} session={session} scroller={scroller} flashId={flashId} onReply={reply} onForward={forward} onJump={jump} />
             </div>
           </div>

@@ -127,7 +127,7 @@ export function InboxList({ session, selectedId, showCounts, onOpen }: InboxList
             const { id } = summary.conversation;
             const name = contactName(words, summary.contact);
             return (
-              <li key={item.key} className="inbox-place" data-chosen={chosen.has(id)} style={{ transform: `translateY(${item.start}px)` }} aria-setsize={conversations.length} aria-posinset={item.index + 1}>
+              <li key={item.key} className="inbox-place" data-chosen={chosen.has(id)} style={{ transform: `translateY(${item.start}px)` }} aria-setsize={inbox.next === null ? conversations.length : -1} aria-posinset={item.index + 1}>
                 <InboxRow
                   summary={summary} view={filter.view} me={session.person?.id ?? null} people={people} present={present.get(id) ?? nobody}
                   now={now} selected={id === selectedId} chosen={chosen.has(id)} reachable={id === activeId} showCount={showCounts}

@@ -11,11 +11,14 @@ import { useWords } from '../text/use-words.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { useKept } from '../ui/use-kept.ts';
 import { quickReplyProblem } from './quick-reply-words.ts';
 import { scopeWords } from './scope-words.ts';
 
 /** Languages that are offered for words of their own; others can come from elsewhere and stay. */
 const languages = ['ar', 'de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ro', 'ru', 'tr', 'uk'] as const;
+
+type Written = { readonly scope: QuickReplyScope | undefined; readonly shortcut: string; readonly title: string; readonly texts: readonly QuickReplyText[] };
 
 type QuickReplyDialogProps = { readonly session: Session; readonly reply: QuickReply | null; readonly onClose: () => void };
 
@@ -28,10 +31,10 @@ export function QuickReplyDialog({ session, reply, onClose }: QuickReplyDialogPr
   const { person } = session;
   const scopes: readonly QuickReplyScope[] =
     person === null ? [] : ([{ kind: 'own', personId: person.id }, ...person.teamIds.map((teamId) => ({ kind: 'team' as const, teamId })), { kind: 'company' }] satisfies QuickReplyScope[]).filter((scope) => decideQuickReplyAccess(person, scope).edits);
-  const [scope, setScope] = useState<QuickReplyScope | undefined>(reply?.scope ?? scopes[0]);
-  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
-  const [title, setTitle] = useState(reply?.title ?? '');
-  const [texts, setTexts] = useState<readonly QuickReplyText[]>(reply?.texts ?? [{ language: null, body: '' }]);
+  const [{ scope, shortcut, title, texts }, change, forget] = useKept<Written>(`quick-reply ${reply?.id ?? 'new'}`, JSON.stringify(reply), {
+    scope: reply?.scope ?? scopes[0], shortcut: reply?.shortcut ?? '', title: reply?.title ?? '', texts: reply?.texts ?? [{ language: null, body: '' }],
+  });
+  const setTexts = (next: readonly QuickReplyText[]) => change({ texts: next });
   const [problem, setProblem] = useState<{ readonly field: string | null; readonly said: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const fields = useRef(new Map<number, HTMLTextAreaElement>());
@@ -45,8 +48,12 @@ export function QuickReplyDialog({ session, reply, onClose }: QuickReplyDialogPr
     setBusy(true);
     const answer = await call('quickReplies.store', { id: reply?.id ?? null, scope, shortcut, title, texts: [...texts] });
     setBusy(false);
-    if (answer.ok) onClose();
-    else setProblem(quickReplyProblem(words, answer.error));
+    if (!answer.ok) return setProblem(quickReplyProblem(words, answer.error));
+    leave();
+  };
+  const leave = () => {
+    forget();
+    onClose();
   };
   const keyOf = (each: QuickReplyScope) => (each.kind === 'team' ? each.teamId : each.kind);
 
@@ -61,18 +68,18 @@ export function QuickReplyDialog({ session, reply, onClose }: QuickReplyDialogPr
       >
         {scopes.length > 1 && scope !== undefined && (
           <Choice
-            name={text('quick.for')} value={keyOf(scope)} onChange={(key) => setScope(scopes.find((each) => keyOf(each) === key))}
+            name={text('quick.for')} value={keyOf(scope)} onChange={(key) => change({ scope: scopes.find((each) => keyOf(each) === key) })}
             options={scopes.map((each) => ({ value: keyOf(each), words: scopeWords(words, each, teams) }))}
           />
         )}
         <div className="quick-field">
           <label htmlFor={`${id}-shortcut`}>{text('quick.shortcut')}</label>
-          <input id={`${id}-shortcut`} type="text" autoComplete="off" spellCheck={false} data-first-focus value={shortcut} placeholder="/" {...marks('shortcut')} onChange={(event) => setShortcut(event.target.value)} />
+          <input id={`${id}-shortcut`} type="text" autoComplete="off" spellCheck={false} data-first-focus value={shortcut} placeholder="/" {...marks('shortcut')} onChange={(event) => change({ shortcut: event.target.value })} />
           {problemAt('shortcut')}
         </div>
         <div className="quick-field">
           <label htmlFor={`${id}-title`}>{text('quick.title')}</label>
-          <input id={`${id}-title`} type="text" autoComplete="off" value={title} {...marks('title')} onChange={(event) => setTitle(event.target.value)} />
+          <input id={`${id}-title`} type="text" autoComplete="off" value={title} {...marks('title')} onChange={(event) => change({ title: event.target.value })} />
           {problemAt('title')}
         </div>
         {texts.map((each, index) => {
@@ -117,7 +124,7 @@ export function QuickReplyDialog({ session, reply, onClose }: QuickReplyDialogPr
         )}
         {problemAt('texts')}
         {problem?.field === null && <p className="quick-problem" role="alert">{problem.said}</p>}
-        <div className="quick-ways"><Button onClick={onClose}>{text('quick.cancel')}</Button><Button look="main" type="submit" aria-disabled={busy}>{text('quick.keep')}</Button></div>
+        <div className="quick-ways"><Button onClick={leave}>{text('quick.cancel')}</Button><Button look="main" type="submit" aria-disabled={busy}>{text('quick.keep')}</Button></div>
       </form>
     </Modal>
   );

@@ -9,12 +9,11 @@ import { useArchive } from './archive-store.ts';
 export function ScopeBar({ session }: { readonly session: Session }) {
   const words = useWords();
   const archive = useArchive();
-  const here = words.text('search.scope.here', { count: session.policy.settings.retention.messageDays });
-  const memory = session.cache.place === 'memory' ? ` ${words.text('search.scope.memory')}` : '';
+  const here = session.cache.place === 'memory' ? words.text('search.scope.memory') : words.text('search.scope.here', { count: session.policy.settings.retention.messageDays });
   const away = awayWords(words, session, archive);
   return (
     <div className="search-scope">
-      <p><MonitorCheck size={14} aria-hidden /> <span>{here}{memory}</span></p>
+      <p><MonitorCheck size={14} aria-hidden /> <span>{here}</span></p>
       <p data-away={away.searched ? undefined : true}><Building2 size={14} aria-hidden /> <span>{away.words}</span></p>
     </div>
   );

@@ -17,8 +17,8 @@ export function StorageCard({ session }: { readonly session: Session }) {
         <span>{onDisk ? text('storage.disk') : `${text('state.memory')}. ${text(`state.memory.${cache.reason ?? 'policy'}`)}`}</span>
       </p>
       <dl className="managed">
-        <Locked name={text('managed.messages')} session={session}>{text('managed.days', { count: messageDays })}</Locked>
-        <Locked name={text('managed.files')} session={session}>{attachmentDays === 0 ? text('managed.files.never') : text('managed.days', { count: attachmentDays })}</Locked>
+        <Locked name={text('managed.messages')} session={session}>{onDisk ? text('managed.days', { count: messageDays }) : text('managed.untilQuit')}</Locked>
+        <Locked name={text('managed.files')} session={session}>{attachmentDays === 0 ? text('managed.files.never') : onDisk ? text('managed.days', { count: attachmentDays }) : text('managed.untilQuit')}</Locked>
       </dl>
       <p className="card-soft">{text('panel.kept.company')}</p>
     </section>

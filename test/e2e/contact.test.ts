@@ -55,6 +55,11 @@ describe('contact: what is known, written down and kept about a person', () => {
     await dialog.getByRole('alert').filter({ hasText: 'Without proof it does not count' }).waitFor();
     await dialog.getByRole('textbox', { name: 'What proves it' }).fill('Tenant form, box 3');
     await dialog.getByRole('combobox', { name: 'Where' }).selectOption('paper');
+    // Escape loses nothing.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Record consent: Offers and news' }).click();
+    expect(await dialog.getByRole('textbox', { name: 'What proves it' }).inputValue()).toBe('Tenant form, box 3');
     await dialog.getByRole('button', { name: 'Put on record' }).click();
     await panel.getByText(/Allowed since .*On paper.*Tenant form, box 3.*Recorded by .*Mara Lindqvist/u).waitFor();
 

@@ -125,6 +125,11 @@ describe('templates: what helps with writing', () => {
     await page.mouse.move(5, place.y + 10);
     await page.mouse.up();
     expect(await written.inputValue()).toBe('{{contact.first}}, we come on {{day}}.');
+    // Nor does Escape lose them; giving up does.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'New quick reply' }).click();
+    expect(await written.inputValue()).toBe('{{contact.first}}, we come on {{day}}.');
     await dialog.getByRole('button', { name: 'Keep' }).click();
     await dialog.getByRole('alert').filter({ hasText: 'a blank would end the shortcut' }).waitFor();
     await dialog.getByRole('textbox', { name: 'Shortcut' }).fill('/day');

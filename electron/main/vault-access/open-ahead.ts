@@ -16,7 +16,7 @@ export function openAhead(process: VaultProcess, location: Extract<VaultLocation
     ahead = null;
     const asked = name === 'open' ? (args as { readonly location: VaultLocation }).location : null;
     const isSame = asked?.kind === 'disk' && asked.folder === location.folder;
-    return opening !== null && isSame ? (opening as unknown as ReturnType<typeof vault.call<typeof name>>) : vault.call(name, args);
+    return opening !== null && isSame ? opening : vault.call(name, args);
   };
   return { ...process, vault: { ...vault, call } };
 }

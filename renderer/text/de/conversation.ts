@@ -130,6 +130,7 @@ export const conversation: Readonly<Record<keyof typeof english, string>> = {
   'thread.gone.more': 'Ihre Zeit hier ist abgelaufen, oder sie gehört jetzt zu einem anderen Team. Was Ihre Firma aufbewahrt, liegt im Relay.',
   'thread.failed': 'Die Unterhaltung ließ sich nicht lesen',
   'thread.failed.more': 'Es ist nichts verloren: Das Relay Ihrer Firma hat sie. Versuchen Sie es erneut.',
+  'thread.startInMemory': 'Nachrichten bleiben auf diesem Computer, bis Sie Deskline beenden.',
   'thread.start_one': 'Nachrichten bleiben {{count}} Tag auf diesem Computer.',
   'thread.start_other': 'Nachrichten bleiben {{count}} Tage auf diesem Computer.',
   'thread.earlier': 'Frühere Nachrichten werden geladen',

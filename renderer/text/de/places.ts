@@ -199,6 +199,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'managed.files': 'Dateien auf diesem Computer',
   'managed.days_one': '{{count}} Tag',
   'managed.days_other': '{{count}} Tage',
+  'managed.untilQuit': 'Bis Sie beenden',
   'managed.files.never': 'Werden nie aufbewahrt',
   'storage.title': 'Was hier aufbewahrt wird',
   'storage.disk': 'Auf der Platte dieses Computers, verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems.',

@@ -22,7 +22,7 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
 
   'search.scope.here_one': 'Dieser Computer hält {{count}} Tag.',
   'search.scope.here_other': 'Dieser Computer hält {{count}} Tage.',
-  'search.scope.memory': 'Er hält sie, bis Deskline geschlossen wird.',
+  'search.scope.memory': 'Dieser Computer hält Nachrichten, bis Deskline geschlossen wird.',
   'search.scope.searched': 'Älteres wird bei {{company}} gesucht.',
   'search.scope.searching': 'Älteres wird bei {{company}} gesucht …',
   'search.scope.offline': 'Älteres liegt bei {{company}} und wird nicht durchsucht: Es besteht keine Verbindung.',

@@ -128,6 +128,7 @@ export const conversation = {
   'thread.gone.more': 'Its time here has run out, or it belongs to another team now. What your company keeps is at the relay.',
   'thread.failed': 'The conversation could not be read',
   'thread.failed.more': 'Nothing is lost: your company\'s relay has it. Try again.',
+  'thread.startInMemory': 'Messages stay on this computer until you quit Deskline.',
   'thread.start_one': 'Messages stay on this computer for {{count}} day.',
   'thread.start_other': 'Messages stay on this computer for {{count}} days.',
   'thread.earlier': 'Loading earlier messages',

@@ -197,6 +197,7 @@ export const places = {
   'managed.files': 'Files on this computer',
   'managed.days_one': '{{count}} day',
   'managed.days_other': '{{count}} days',
+  'managed.untilQuit': 'Until you quit',
   'managed.files.never': 'Never kept',
   'storage.title': 'What is kept here',
   'storage.disk': 'On the disk of this computer, encrypted. The key is in the keychain of the system.',

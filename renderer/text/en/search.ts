@@ -21,7 +21,7 @@ export const search = {
   // What is searched, and what is not.
   'search.scope.here_one': 'This computer holds {{count}} day.',
   'search.scope.here_other': 'This computer holds {{count}} days.',
-  'search.scope.memory': 'It holds them until Deskline is closed.',
+  'search.scope.memory': 'This computer holds messages until Deskline is closed.',
   'search.scope.searched': 'What is older is searched at {{company}}.',
   'search.scope.searching': 'Looking for what is older at {{company}} …',
   'search.scope.offline': 'What is older is at {{company}} and is not searched: there is no connection.',

@@ -86,7 +86,7 @@ describe('the keychain', () => {
       profileId: 'aaaaaaaaaaaaaaaa', timers: systemTimers, timeLimitMs: 50,
     });
     await keychain.write('device', 'one');
-    keychain.readAhead(['device', 'cache-key', 'probe']);
+    void keychain.readAhead(['device', 'cache-key', 'probe']);
     await expect.poll(() => asked).toEqual(['device', 'cache-key']);
     await keychain.write('cache-key', 'a key that was made meanwhile');
     expect(await keychain.read('device')).toEqual({ kind: 'present', value: 'one' });
