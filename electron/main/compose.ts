@@ -10,6 +10,7 @@ import { showEditMenu } from './app-window/show-edit-menu.ts';
 import { showMenu } from './app-window/show-menu.ts';
 import { createApplication } from './application/application.ts';
 import { createFirstDrawing } from './application/first-drawing.ts';
+import { createTypingPause } from './application/typing-pause.ts';
 import type { Application } from './application/application.ts';
 import type { WindowKeeper } from './app-window/keep-window.ts';
 import { createAnnouncer } from './bridge/announcer.ts';
@@ -74,6 +75,7 @@ export function compose(parts: {
   const systemLanguage = () => languageOf(app.getPreferredSystemLanguages());
   const languageIn = (locale: 'system' | Language) => (locale === 'system' ? systemLanguage() : locale);
   const firstDrawing = createFirstDrawing(timers);
+  const typingPause = createTypingPause(timers);
   const ownLanguage = () => languageIn(application.preferences().locale);
   const announceSession = () => sessionChanged([{ kind: 'session' }]);
   let count: number | null = null;
@@ -115,6 +117,7 @@ export function compose(parts: {
       systemClock,
       timers,
       firstDrawing,
+      typingPause,
       log,
       toasts: createToasts({
         clock: systemClock,
@@ -194,7 +197,12 @@ export function compose(parts: {
     readMedia: (id) => application.desk()?.media.read(id) ?? null,
     decideClosing: desktop.decideClosing,
     onZoom: announceSession,
-    onContents: (contents) => showEditMenu(contents, () => menuTexts[ownLanguage()]),
+    onContents: (contents) => {
+      showEditMenu(contents, () => menuTexts[ownLanguage()]);
+      contents.on('input-event', (_event, { type }) => {
+        if (type === 'rawKeyDown' || type === 'keyDown') typingPause.keyPressed();
+      });
+    },
     onOpened: (window) => {
       showOverlay();
       window.onFocus(() => void application.desk()?.view.readNews());

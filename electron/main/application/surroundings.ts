@@ -1,4 +1,5 @@
 import type { FirstDrawing } from './first-drawing.ts';
+import type { TypingPause } from './typing-pause.ts';
 import type { Spelling } from '../app-window/choose-spelling.ts';
 import type { StoredSettings } from '../../vault/vault-contract.ts';
 import type { VaultProcess } from '../cache/keep-cache.ts';
@@ -32,6 +33,7 @@ export type Surroundings = {
   readonly systemClock: Clock;
   readonly timers: Timers;
   readonly firstDrawing: FirstDrawing;
+  readonly typingPause: TypingPause;
   readonly log: Log;
   readonly toasts: Toasts;
   /** Whether the system has something that shows notifications at all. */

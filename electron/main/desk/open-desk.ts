@@ -159,6 +159,7 @@ export async function openDesk(parts: {
     timers,
     drawFraction,
     log,
+    untilPause: surroundings.typingPause.untilPause,
     onApplied: (changes) => {
       applied(changes);
       media.fetchAhead(changes);

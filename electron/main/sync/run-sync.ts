@@ -44,6 +44,8 @@ export function createSync(parts: {
   readonly timers: Timers;
   readonly drawFraction: () => number;
   readonly log: Log;
+  /** Waited for between two pages: the person at the keyboard goes first. */
+  readonly untilPause?: () => Promise<void>;
   /** A batch and its cursor are in the vault. */
   readonly onApplied: (changes: readonly Change[]) => void;
   /** Once after the start and after each emptying: the vault has everything that the relay had. */
@@ -153,6 +155,7 @@ export function createSync(parts: {
       }
       parts.onApplied(changes);
     }
+    if (hasMore) await parts.untilPause?.();
     handle({ kind: 'fetched', attempt, hasMore });
   };
   const vaultFailed = (kind: string, attempt: number) => {

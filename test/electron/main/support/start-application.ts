@@ -5,6 +5,7 @@ import { createApplication } from '../../../../electron/main/application/applica
 import type { Application } from '../../../../electron/main/application/application.ts';
 import type { Surroundings } from '../../../../electron/main/application/surroundings.ts';
 import { createFirstDrawing } from '../../../../electron/main/application/first-drawing.ts';
+import { createTypingPause } from '../../../../electron/main/application/typing-pause.ts';
 import { allHandlers } from '../../../../electron/main/commands/all-handlers.ts';
 import type { Handlers } from '../../../../electron/main/bridge/answer-call.ts';
 import { systemTimers } from '../../../../electron/main/clock/timers.ts';
@@ -122,6 +123,7 @@ export async function startApplication(given: { readonly folder: string; readonl
     timers: systemTimers,
     // There is no page: nothing waits for one.
     firstDrawing,
+    typingPause: createTypingPause(systemTimers),
     log,
     toasts: recorder,
     hasNotificationService: async () => true,
