@@ -97,7 +97,7 @@ export function TemplateForm({ choice, contactName, facts, draft, begin, hindran
       }}
     >
       <header className="template-form-head">
-        <IconButton name={text('template.back')} keys="Esc" onClick={onBack}><ArrowLeft size={18} aria-hidden /></IconButton>
+        <IconButton name={text('template.back')} keys="Esc" hintSide="top" onClick={onBack}><ArrowLeft size={18} aria-hidden /></IconButton>
         <div>
           <h3>{templateTitle(choice.name)}</h3>
           <p className="template-soft">{[categoryWords(words, template.category), priceWords(words, template.category), quality].filter((part) => part !== null).join(' · ')}</p>
