@@ -2,7 +2,7 @@ import type { DevtoolsPage } from './devtools.ts';
 
 /** What came on the screen over a stretch of time, as Chromium itself accounts for it. */
 export type PresentedFrames = {
-  /** Milliseconds between one frame on the screen and the next, in which something was to be changed. */
+  /** Milliseconds between one frame on the screen and the next, until nothing moved any more. */
   readonly gaps: readonly number[];
   /** Frames in which a part had not been painted in time and was left blank. */
   readonly unfinished: number;
@@ -21,6 +21,8 @@ type TraceEvent = {
 /** The category of Chromium's reports on frames (cc/metrics/compositor_frame_reporter.cc). */
 const category = 'disabled-by-default-devtools.timeline.frame';
 const partBytes = 4_000_000;
+/** Longer than this no window that scrolls goes without a frame, however slow it is. */
+const stillMs = 1_000;
 
 /**
  * Begins to note the frames that come on the screen. A page whose scrolling is done by the compositor moves between two frames of its own: what people see are these, not the page's.
@@ -53,8 +55,11 @@ function presentedFramesOf(events: readonly TraceEvent[]): PresentedFrames {
     return event.ph === 'b' && at !== undefined && report?.state?.startsWith('STATE_PRESENTED') === true ? [{ at, isUnfinished: report.has_missing_content === true }] : [];
   });
   const moments = [...new Set(shown.map((frame) => frame.at))].sort((one, other) => one - other);
+  const gaps = moments.slice(1).map((at, index) => (at - (moments[index] ?? at)) / 1000);
+  // Where the wheel turns on although the end has been reached, there is nothing to show.
+  if ((gaps.at(-1) ?? 0) > stillMs) gaps.pop();
   return {
-    gaps: moments.slice(1).map((at, index) => (at - (moments[index] ?? at)) / 1000),
+    gaps,
     unfinished: new Set(shown.filter((frame) => frame.isUnfinished).map((frame) => frame.at)).size,
   };
 }
