@@ -81,11 +81,11 @@ function start(): void {
     tellStartFailure({ text: words().startFailed(report), showBox, exit: () => app.exit(1) });
   };
   const startVault = () => startVaultProcess({ entry: join(builtFolder, 'vault', 'entry.js'), log: (detail) => log.info('vault', { detail }) });
-  // An enrolled device opens its cache for certain: the vault's process begins while Chromium makes itself ready, and is there before somebody asks for it.
   const cacheFolder = join(folder, 'cache');
+  // An enrolled device opens its cache for certain: the vault's process begins while Chromium makes itself ready, and is there before somebody asks for it.
   let earlyVault = opened.value.enrolled() ? startVault() : null;
   earlyVault?.catch(() => undefined);
-  /** Nobody needs this process for it, and by the time somebody asks for the cache it is open. */
+  /** The cache is opened beside everything else, as soon as its key is there. */
   const openEarly = (answer: KeychainAnswer): void => {
     const key = readCacheKey(answer);
     if (earlyVault === null || key === null) return;

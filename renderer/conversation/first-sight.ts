@@ -4,7 +4,7 @@ import type { CachedMessage } from '../../shared/bridge/cached-message.ts';
 const least = { bubble: 36, turn: 9, line: 21, picture: 150 } as const;
 /** Letters that one line of a bubble takes of a text that is written narrowly. */
 const lineLetters = 100;
-/** Lines after which a text is folded away. */
+/** Of a text no more lines than this are counted: a long one is folded. */
 const mostLines = 9;
 
 /**

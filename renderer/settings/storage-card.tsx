@@ -9,6 +9,7 @@ export function StorageCard({ session }: { readonly session: Session }) {
   const { cache, policy } = session;
   const { messageDays, attachmentDays } = policy.settings.retention;
   const onDisk = cache.place === 'disk';
+  const until = (days: number) => (onDisk ? text('managed.days', { count: days }) : text('managed.untilQuit'));
   return (
     <section className="card-block" aria-labelledby="settings-kept">
       <h2 id="settings-kept">{text('storage.title')}</h2>
@@ -17,8 +18,8 @@ export function StorageCard({ session }: { readonly session: Session }) {
         <span>{onDisk ? text('storage.disk') : `${text('state.memory')}. ${text(`state.memory.${cache.reason ?? 'policy'}`)}`}</span>
       </p>
       <dl className="managed">
-        <Locked name={text('managed.messages')} session={session}>{onDisk ? text('managed.days', { count: messageDays }) : text('managed.untilQuit')}</Locked>
-        <Locked name={text('managed.files')} session={session}>{attachmentDays === 0 ? text('managed.files.never') : onDisk ? text('managed.days', { count: attachmentDays }) : text('managed.untilQuit')}</Locked>
+        <Locked name={text('managed.messages')} session={session}>{until(messageDays)}</Locked>
+        <Locked name={text('managed.files')} session={session}>{attachmentDays === 0 ? text('managed.files.never') : until(attachmentDays)}</Locked>
       </dl>
       <p className="card-soft">{text('panel.kept.company')}</p>
     </section>

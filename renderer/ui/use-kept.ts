@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 
 const kept = new Map<string, { readonly basis: string; readonly value: unknown }>();
 
@@ -13,14 +13,10 @@ export function useKept<Value extends object>(key: string, basis: string, initia
     const before = kept.get(key);
     return before?.basis === basis ? (before.value as Value) : initial;
   });
-  const change = useCallback(
-    (part: Partial<Value>) => setValue((now) => {
-      const next = { ...now, ...part };
-      kept.set(key, { basis, value: next });
-      return next;
-    }),
-    [key, basis],
-  );
-  const forget = useCallback(() => void kept.delete(key), [key]);
-  return [value, change, forget];
+  const change = (part: Partial<Value>) => {
+    const next = { ...value, ...part };
+    kept.set(key, { basis, value: next });
+    setValue(next);
+  };
+  return [value, change, () => void kept.delete(key)];
 }

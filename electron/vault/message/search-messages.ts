@@ -12,6 +12,8 @@ import { narrowSearch, noPosition } from './narrow-search.ts';
 const snippetWords = 16;
 /** More words than that make no better question, only a slower one. */
 const mostWords = 12;
+/** The newest messages that are looked through for one letter: a few milliseconds at most, lost where they hold too few. */
+const mostLookedThrough = 600;
 
 export type MessageQuestion = {
   readonly query: string;
@@ -83,7 +85,6 @@ function findAmongNewest(database: ReadDatabase, { query, filters, before, limit
   return positions.length < limit ? null : database.all<Found>(rowsAtQuery, JSON.stringify(positions));
 }
 
-const mostLookedThrough = 600;
 const newestWordsQuery = "SELECT position, words FROM message WHERE position < ? AND words <> '' ORDER BY position DESC LIMIT ?";
 const rowsAtQuery = `
   SELECT message.position, message.body, contact.body AS contact, NULL AS snippet FROM json_each(?) AS hit
