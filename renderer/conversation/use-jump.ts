@@ -31,17 +31,20 @@ export function useJump(scroller: RefObject<HTMLDivElement | null>, thread: Thre
   // When the rows around it are in the page.
   useLayoutEffect(() => {
     if (goal === null) return;
+    const item = scroller.current?.querySelector<HTMLElement>(`[data-message="${goal}"]`);
+    if (item === null || item === undefined) return;
     const show = () => {
-      const item = scroller.current?.querySelector<HTMLElement>(`[data-message="${goal}"]`);
-      item?.scrollIntoView({ block: 'center' });
-      item?.focus({ preventScroll: true });
-      return item !== null && item !== undefined;
+      item.scrollIntoView({ block: 'center' });
+      item.focus({ preventScroll: true });
     };
-    if (!show()) return;
+    show();
     setGoal(null);
     setFlashId(goal);
-    // Once more when those around, drawn only now, have their true height.
-    requestAnimationFrame(show);
+    // Once more when those around, drawn only now, have their true height, and a dialog that closes has given the focus back; unless the reader has gone on by key.
+    requestAnimationFrame(() => {
+      const now = document.activeElement?.closest('[data-message]') ?? item;
+      if (now === item) show();
+    });
   }, [scroller, goal, thread.messages]);
 
   useEffect(() => {
