@@ -41,9 +41,12 @@ export function removeOldDrafts(database: Database, before: Instant): PurgedBatc
   return { removed, more: removed === purgeBatch };
 }
 
+// From the few messages that wait to the many that lie there: left to itself SQLite walks through all messages.
+export const unsentOldQuery = 'SELECT 1 FROM outbox CROSS JOIN message ON message.position = outbox.message WHERE message.at < ? LIMIT 1';
+
 /** Whether messages that should have gone had to stay because they have not been sent yet. */
 export function hasUnsentOldMessages(database: Database, before: Instant): boolean {
-  return database.read((inside) => inside.first('SELECT 1 FROM outbox JOIN message ON message.position = outbox.message WHERE message.at < ?', before)) !== undefined;
+  return database.read((inside) => inside.first(unsentOldQuery, before)) !== undefined;
 }
 
 // From the few files that are kept to the many that are named, in this order: left to itself SQLite walks through all that were ever named.

@@ -12,7 +12,7 @@ import { newestQuery, unreadQuery } from '../../../electron/vault/message/thread
 import { knownFilesQuery } from '../../../electron/vault/media/sweep-files.ts';
 import { dueNotesQuery, nextDueNoteQuery } from '../../../electron/vault/outbox/note-lane.ts';
 import { dueQuery, nextDueQuery } from '../../../electron/vault/outbox/outbox-rows.ts';
-import { oldKeysQuery, oldMessagesQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
+import { oldKeysQuery, oldMessagesQuery, unsentOldQuery } from '../../../electron/vault/purge/remove-old-rows.ts';
 import { noFilters } from '../../../shared/domain/search/is-narrowed.ts';
 import { idOf } from '../../support/cache-content.ts';
 import { allMigrations } from '../../../electron/vault/schema/migrations/all-migrations.ts';
@@ -74,6 +74,7 @@ describe('a query that runs often', () => {
     ['when the next is due', nextDueQuery, ['SEARCH outbox USING COVERING INDEX outbox_by_thread']],
     ['undecided notices', undecidedQuery, ['SCAN notice USING INDEX notice_undecided', 'SEARCH message USING INTEGER PRIMARY KEY']],
     ['held notices', heldQuery, ['notice_held']],
+    ['old messages that wait to be sent', unsentOldQuery, ['SCAN outbox', 'SEARCH message USING INTEGER PRIMARY KEY']],
     ['what a purge takes', oldMessagesQuery, ['SEARCH message USING INTEGER PRIMARY KEY', 'SEARCH outbox USING INDEX sqlite_autoindex_outbox_1']],
   ])('%s uses an index', (name, sql, expected) => {
     const connection = migrated();
