@@ -4,7 +4,6 @@ import { startListening } from './bridge/announcements.ts';
 import { watchKeys } from './bridge/between-keys.ts';
 import { call } from './bridge/call.ts';
 import { afterDrawing } from './bridge/clock.ts';
-import { followSession } from './bridge/session-store.ts';
 import { prepareFirstScreen } from './frame/prepare-first-screen.ts';
 import { loadRest } from './ui/later.tsx';
 import './ui/fonts.css';
@@ -13,7 +12,6 @@ import './ui/base.css';
 
 startListening();
 watchKeys();
-followSession();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');

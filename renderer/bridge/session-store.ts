@@ -16,27 +16,42 @@ type SessionState = {
 /** What the frame shows: person, line, duty, policy, settings. */
 export const useSession = create<SessionState>(() => ({ session: null, failed: null }));
 
+/** Shows a session that main has just described. */
+export function takeSession(session: Session): void {
+  setClock(session.clock.now);
+  const before = useSession.getState().session;
+  // The time is kept by the clock: it is no reason to draw everything again.
+  const clock = { ...session.clock, now: before?.clock.now ?? session.clock.now };
+  useSession.setState({ session: keepSame<Session>(before, { ...session, clock }), failed: null });
+}
+
 /** Reads the session from main. */
 export async function readSession(): Promise<void> {
   const answer = await call('session.read', null);
-  if (answer.ok) {
-    setClock(answer.value.clock.now);
-    const before = useSession.getState().session;
-    // The time is kept by the clock: it is no reason to draw everything again.
-    const clock = { ...answer.value.clock, now: before?.clock.now ?? answer.value.clock.now };
-    useSession.setState({ session: keepSame<Session>(before, { ...answer.value, clock }), failed: null });
-  } else if (useSession.getState().session === null) {
+  if (answer.ok) takeSession(answer.value);
+  else if (useSession.getState().session === null) {
     const error: { readonly kind: string; readonly report?: string } = answer.error;
     useSession.setState({ failed: { report: error.report ?? '' } });
   }
 }
 
-/** Keeps the session as main announces it. */
-export function followSession(): () => void {
+/**
+ * Keeps the session as main announces it.
+ *
+ * @param first resolves when somebody has taken a first one, or has given up: what is announced until then is read afterwards.
+ */
+export function followSession(first: Promise<void>): () => void {
   const read = coalesce(readSession);
-  read();
+  let isBefore = true;
+  let hasChanged = false;
+  void first.then(() => {
+    isBefore = false;
+    if (hasChanged || useSession.getState().session === null) read();
+  });
   return onChanges((changes) => {
-    if (changes.some((change) => change.kind === 'session' || change.kind === 'everything')) read();
+    if (!changes.some((change) => change.kind === 'session' || change.kind === 'everything')) return;
+    if (isBefore) hasChanged = true;
+    else read();
   });
 }
 

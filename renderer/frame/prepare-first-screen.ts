@@ -1,6 +1,7 @@
+import { call } from '../bridge/call.ts';
 import { after } from '../bridge/clock.ts';
-import { useSession } from '../bridge/session-store.ts';
-import { readInboxAhead, useInbox } from '../inbox/inbox-store.ts';
+import { followSession, takeSession } from '../bridge/session-store.ts';
+import { firstScreenSize, takeInbox } from '../inbox/inbox-store.ts';
 
 /** As long as a skeleton stays away, too: who waits longer than this is shown that something goes on. */
 const longestMs = 150;
@@ -10,23 +11,16 @@ const longestMs = 150;
  * each step on the way would cost more than it shows. Never takes longer than a moment.
  */
 export function prepareFirstScreen(): Promise<void> {
-  return new Promise((resolve) => {
-    let hasAsked = false;
-    const look = () => {
-      const { session, failed } = useSession.getState();
-      if (failed !== null || session?.phase === 'enrol') return finish();
-      if (session?.phase !== 'ready') return;
-      if (session.person?.role === 'admin' || session.duty.state === 'quiet' || useInbox.getState().state !== 'loading') return finish();
-      if (hasAsked) return;
-      // Before asking: it touches the inbox, which is watched here.
-      hasAsked = true;
-      readInboxAhead();
-    };
-    const endings = [useSession.subscribe(look), useInbox.subscribe(look), after(longestMs, () => finish())];
-    const finish = () => {
-      for (const end of endings) end();
-      resolve();
-    };
-    look();
-  });
+  const prepared = Promise.race([takeFirstScreen(), new Promise<void>((resolve) => after(longestMs, resolve))]);
+  followSession(prepared);
+  return prepared;
+}
+
+async function takeFirstScreen(): Promise<void> {
+  const answer = await call('window.firstScreen', { limit: firstScreenSize });
+  // Else the session is read by itself, which says what is wrong.
+  if (!answer.ok) return;
+  const { session, inbox } = answer.value;
+  takeSession(session);
+  if (inbox !== null) takeInbox(inbox);
 }

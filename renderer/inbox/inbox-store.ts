@@ -1,6 +1,8 @@
 import { create } from 'zustand';
+import type { CommandResponse } from '../../shared/bridge/commands.ts';
 import type { ConversationSummary } from '../../shared/bridge/conversation-summary.ts';
 import type { ConversationCounts, ConversationCursor, ConversationFilter } from '../../shared/domain/conversations/conversation-filter.ts';
+import { rememberedFilter } from '../../shared/domain/conversations/remembered-filter.ts';
 import { usualInboxFilter } from '../../shared/domain/preferences/usual-preferences.ts';
 import type { ConversationId } from '../../shared/kernel/ids.ts';
 import { keepSame } from '../../shared/kernel/keep-same.ts';
@@ -15,7 +17,7 @@ import { isListed } from './is-listed.ts';
 import { orderConversations } from './order-conversations.ts';
 
 /** What the tallest window shows and a little more: the first screen waits for these alone, the rest of the page comes when it has been drawn. */
-const firstScreenSize = 30;
+export const firstScreenSize = 30;
 /** Conversations that are read at a time. */
 const pageSize = 100;
 /** More changes than this at once are cheaper to read as a list. */
@@ -150,9 +152,13 @@ function hear(changes: readonly Change[]): void {
 export function readInboxAhead(): void {
   const session = useSession.getState().session;
   const filter = session?.settings.inboxFilter;
-  // A team that this person has left would show an empty list for ever.
-  if (filter !== undefined) useInbox.setState({ filter: { ...filter, teamId: session?.person?.teamIds.find((id) => id === filter.teamId) ?? null } });
+  if (filter !== undefined) useInbox.setState({ filter: rememberedFilter(filter, session?.person?.teamIds ?? []) });
   readInbox();
+}
+
+/** Shows what main has read for the first screen, unless it comes so late that the list has been asked for. */
+export function takeInbox({ filter, conversations, next, counts }: NonNullable<CommandResponse<'window.firstScreen'>['inbox']>): void {
+  if (useInbox.getState().state === 'loading' && !isReading) useInbox.setState({ state: 'ready', filter, conversations: arrange(filter, conversations), next, counts });
 }
 
 function readInbox(): void {

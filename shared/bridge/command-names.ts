@@ -63,6 +63,7 @@ export const commandNames = [
   'navigation.take',
   'links.follow',
   'window.answerClosing',
+  'window.firstScreen',
   'window.drawn',
   'window.zoom',
   'spelling.read',

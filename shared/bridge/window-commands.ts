@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { conversationCounts, conversationCursor, conversationFilter } from '../domain/conversations/conversation-filter.ts';
+import { conversationSummary } from './conversation-summary.ts';
 import { destination } from './destination.ts';
+import { session } from './session.ts';
 
 const nothing = z.null();
 
@@ -11,6 +14,19 @@ export const windowCommands = {
   'links.follow': { request: z.object({ link: z.string().max(4000) }), response: nothing, error: z.never(), gate: 'enrolled' },
   /** Asks main where the window should go, or what it should say: the oldest that has not been taken; null when there is none. */
   'navigation.take': { request: nothing, response: destination.nullable(), error: z.never(), gate: 'enrolled' },
+  /**
+   * What the first screen consists of, in one answer, as soon as it is clear which screen that is: the page need not hear that the device is open, ask who sits there, and then
+   * ask for the list. `inbox`: as it was last looked at, `limit` conversations of it; null where none is shown at first (no device yet, an administrator, quiet hours).
+   */
+  'window.firstScreen': {
+    request: z.object({ limit: z.number().int().min(1).max(100) }),
+    response: z.object({
+      session,
+      inbox: z.object({ filter: conversationFilter, conversations: z.array(conversationSummary), next: conversationCursor.nullable(), counts: conversationCounts }).nullable(),
+    }),
+    error: z.never(),
+    gate: 'always',
+  },
   /** The page has drawn its first screen: main begins what can wait for that. */
   'window.drawn': { request: nothing, response: nothing, error: z.never(), gate: 'always' },
   /** What closing the window shall do, once and from now on; `stay` leaves the window and the question open. */

@@ -30,6 +30,8 @@ type EnrolAnswer = Result<null, CommandError<'session.enrol'>>;
 /** The application without its window: which phase it is in, and the desk once there is one. */
 export type Application = {
   readonly start: () => Promise<void>;
+  /** Resolves when the device's desk is open for the first time, or it is clear that this computer is not enrolled. */
+  readonly settled: Promise<void>;
   readonly close: () => Promise<void>;
   readonly session: () => Session;
   /** What the person set; the usual until the device is enrolled and its cache is open. */
@@ -60,6 +62,10 @@ export function createApplication(surroundings: Surroundings, tell: (changes: An
   const destinations: Destination[] = [];
   let enrolling: Promise<EnrolAnswer> | null = null;
   let cancelRetry: () => void = () => undefined;
+  let settle: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   let closed = false;
 
   const navigate = (to: Destination) => {
@@ -77,6 +83,7 @@ export function createApplication(surroundings: Surroundings, tell: (changes: An
   };
   const enter = (next: { readonly phase: Session['phase']; readonly keychain: typeof keychain }) => {
     ({ phase, keychain } = next);
+    if (phase !== 'starting') settle();
     announce([{ kind: 'session' }]);
   };
   const openWith = async (device: Device, beginAnew: boolean): Promise<void> => {
@@ -154,6 +161,7 @@ export function createApplication(surroundings: Surroundings, tell: (changes: An
       const order = takeEnrolmentFile(profile);
       return findDevice(order === null ? null : { what: order, until: systemClock.now() + codeLifeMs });
     },
+    settled,
     close: async () => {
       closed = true;
       cancelRetry();

@@ -31,6 +31,7 @@ import { readConversation } from './read-conversation.ts';
 import { readDevices } from './read-devices.ts';
 import { readDesktop } from './read-desktop.ts';
 import { readDirectory } from './read-directory.ts';
+import { readFirstScreen } from './read-first-screen.ts';
 import { readPresence } from './read-presence.ts';
 import { readSession } from './read-session.ts';
 import { readSpelling } from './read-spelling.ts';
@@ -119,6 +120,7 @@ export function allHandlers(application: Application): Handlers {
     'navigation.take': takeNavigation(application),
     'links.follow': followLink(application),
     'window.answerClosing': answerClosing(application),
+    'window.firstScreen': readFirstScreen(application, desk),
     'window.drawn': noteDrawing(application),
     'window.zoom': zoom(application),
     'spelling.read': readSpelling(application),

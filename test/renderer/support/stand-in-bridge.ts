@@ -98,9 +98,19 @@ function drawPictureId(): string {
   return made % 2 === 0 ? mediaIds.wall : mediaIds.sticker;
 }
 
+const describeSession = () => ({ ...session, clock: { ...session.clock, now: Date.now() } });
+const ask = (name: CommandName, request: unknown): unknown => answers[name]?.(request as never);
+/** As main: the inbox is read with the session, unless something else is shown at first. */
+function readFirstScreen(limit: number) {
+  const filter = session.settings.inboxFilter;
+  const isShown = session.phase === 'ready' && session.person?.role !== 'admin' && session.duty.state !== 'quiet';
+  return { session: describeSession(), inbox: isShown ? { filter, ...(ask('conversations.list', { limit, before: null, filter }) as object), counts: ask('conversations.counts', { teamId: null }) } : null };
+}
+
 const device = { appVersion: '0.1.0', enrolledAt: now - 9e8, policyRevision: 4, policyRefusal: null, lastPurgeAt: now - 2_400_000 };
 const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
-  'session.read': () => ({ ...session, clock: { ...session.clock, now: Date.now() } }),
+  'session.read': describeSession,
+  'window.firstScreen': ({ limit }: { limit: number }) => readFirstScreen(limit),
   'settings.store': (request: Session['settings']) => {
     session = { ...session, settings: { ...session.settings, ...request } };
     announce([{ kind: 'session' }]);

@@ -65,6 +65,11 @@ describe('a desk on a real relay', () => {
     const again = await startApplication({ folder, keychain });
     expect(again.application.session()).toMatchObject({ phase: 'ready', policy: { revision } });
     expect((await conversations(again)).some(({ contact }) => contact.displayName === 'Ada')).toBe(true);
+    const first = await again.handlers['window.firstScreen']({ limit: 1 });
+    expect(first).toMatchObject({ ok: true, value: { session: { phase: 'ready', duty: { state: 'work' } }, inbox: { filter: again.application.preferences().inboxFilter, counts: { all: { messages: 0 } } } } });
+    const shown = await again.handlers['conversations.list']({ limit: 1, before: null, filter: again.application.preferences().inboxFilter });
+    expect(first.ok && shown.ok && [first.value.inbox?.conversations, first.value.inbox?.next]).toEqual(shown.ok && [shown.value.conversations, shown.value.next]);
+    expect(shown.ok && shown.value.conversations.length).toBe(1);
     const token = JSON.parse([...keychain.items].find(([name]) => name.includes('device'))?.[1] ?? '{}') as { token: string };
     expect(token.token.length).toBeGreaterThan(20);
     for (const canary of [token.token, 'Is the flat still free?', 'Yes, it is.', '15550100123']) {
@@ -94,6 +99,7 @@ describe('a desk on a real relay', () => {
     await deskNow?.notices.idle();
     expect(desk.toastsEver).toEqual([]);
     expect(desk.badge()).toBeNull();
+    expect(await desk.handlers['window.firstScreen']({ limit: 30 })).toMatchObject({ ok: true, value: { session: { duty: { state: 'quiet' } }, inbox: null } });
 
     await world.pushPolicy(policyOf('work'));
     await eventually('one summary is shown', () => desk.toastsEver.length > 0);

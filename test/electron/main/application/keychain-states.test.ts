@@ -49,12 +49,19 @@ describe('enrolment and the states of the keychain', () => {
     keychain.behaviour = 'locked';
     const desk = await startApplication({ folder, keychain });
     expect(cacheOf(desk.application.session())).toEqual(['starting', 'memory', 'keychain-locked']);
+    let firstScreen: Session['phase'] | null = null;
+    void desk.handlers['window.firstScreen']({ limit: 30 }).then((answer) => {
+      if (answer.ok) firstScreen = answer.value.session.phase;
+    });
     const asked = relay.asked.filter(({ path }) => path === '/v1/enrolment').length;
     expect(await desk.handlers['session.enrol']({ relayUrl: relay.url, code: 'GOOD-CODE' })).toEqual({ ok: false, error: { kind: 'keychain-locked' } });
     expect(relay.asked.filter(({ path }) => path === '/v1/enrolment')).toHaveLength(asked);
     expect(keychain.items).toEqual(items);
+    // The page that waits for its first screen is not told half of it.
+    expect(firstScreen).toBeNull();
     keychain.behaviour = 'well';
     await eventually('the desk is ready', () => desk.application.session().phase === 'ready');
+    await eventually('the page hears of it', () => firstScreen === 'ready');
     expect(cacheOf(desk.application.session())).toEqual(['ready', 'disk', null]);
     expect(keychain.items).toEqual(items);
   });
@@ -64,6 +71,7 @@ describe('enrolment and the states of the keychain', () => {
     writeFileSync(join(folder, 'profile.json'), JSON.stringify({ id: '0123456789abcdef', enrolled: true }));
     const desk = await startApplication({ folder, keychain });
     expect(cacheOf(desk.application.session())).toEqual(['enrol', 'memory', 'keychain-locked']);
+    expect(await desk.handlers['window.firstScreen']({ limit: 30 })).toMatchObject({ ok: true, value: { session: { phase: 'enrol', person: null }, inbox: null } });
     expect(keychain.items.size).toBe(0);
   });
 
