@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
+import { addDays, dayOfWeek, toPlainDateTime as atTime, toZonedDateTime as startOfDay } from 'temporal-polyfill/fns/PlainDate';
+import { equals, toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime';
+import { create as wallTime } from 'temporal-polyfill/fns/PlainTime';
+import { getTimeZoneTransition, toPlainDate, toPlainDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Instant } from '../../kernel/time.ts';
 import { weekdays } from './weekdays.ts';
 import type { Interval, Schedule } from './schedule.ts';
@@ -9,6 +13,8 @@ export type Shift = { readonly start: Instant; readonly end: Instant };
 
 /** A week and a day on both sides hold every edge that the weekly rule can make next. */
 export const daysAhead = 8;
+
+type Day = ReturnType<typeof toPlainDate>;
 
 /** What was listed last for a schedule, and the day (in its zone, half-open) for which it holds. */
 type Listed = { readonly from: Instant; readonly to: Instant; readonly shifts: readonly Shift[] };
@@ -23,17 +29,17 @@ const listed = new WeakMap<Schedule, Listed>();
 export function listShifts(schedule: Schedule, now: Instant): readonly Shift[] {
   const known = listed.get(schedule);
   if (known !== undefined && known.from <= now && now < known.to) return known.shifts;
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(schedule.zone).toPlainDate();
+  const today = toPlainDate(toZonedDateTimeISO(fromEpochMilliseconds(now), schedule.zone));
   const shifts = shiftsAround(schedule, today);
-  const startOf = (date: Temporal.PlainDate): Instant => date.toZonedDateTime({ timeZone: schedule.zone }).epochMilliseconds;
-  listed.set(schedule, { from: startOf(today), to: startOf(today.add({ days: 1 })), shifts });
+  const startOf = (date: Day): Instant => startOfDay(date, schedule.zone).epochMilliseconds;
+  listed.set(schedule, { from: startOf(today), to: startOf(addDays(today, 1)), shifts });
   return shifts;
 }
 
-function shiftsAround(schedule: Schedule, today: Temporal.PlainDate): readonly Shift[] {
+function shiftsAround(schedule: Schedule, today: Day): readonly Shift[] {
   const spans: Shift[] = [];
   for (let offset = -2; offset <= daysAhead; offset += 1) {
-    const date = today.add({ days: offset });
+    const date = addDays(today, offset);
     for (const interval of schedule.weekly[weekdayOf(date)]) spans.push(spanOf(interval, date, schedule.zone));
   }
   return merge(spans.filter((span) => span.end > span.start));
@@ -50,19 +56,19 @@ function merge(spans: readonly Shift[]): readonly Shift[] {
   return merged;
 }
 
-function weekdayOf(date: Temporal.PlainDate): Weekday {
-  const weekday = weekdays[date.dayOfWeek - 1];
+function weekdayOf(date: Day): Weekday {
+  const weekday = weekdays[dayOfWeek(date) - 1];
   if (weekday === undefined) throw new Error('A week has seven days');
   return weekday;
 }
 
-function spanOf(interval: Interval, date: Temporal.PlainDate, zone: string): Shift {
+function spanOf(interval: Interval, date: Day, zone: string): Shift {
   const start = minutesOf(interval.start);
   const end = minutesOf(interval.end);
   const crossesMidnight = end <= start;
   return {
     start: instantOf({ date, minutes: start, zone, edge: 'start' }),
-    end: instantOf({ date: crossesMidnight ? date.add({ days: 1 }) : date, minutes: end, zone, edge: 'end' }),
+    end: instantOf({ date: crossesMidnight ? addDays(date, 1) : date, minutes: end, zone, edge: 'end' }),
   };
 }
 
@@ -71,21 +77,19 @@ function minutesOf(wallTime: string): number {
 }
 
 function instantOf(at: {
-  readonly date: Temporal.PlainDate;
+  readonly date: Day;
   readonly minutes: number;
   readonly zone: string;
   readonly edge: 'start' | 'end';
 }): Instant {
   const wholeDays = Math.floor(at.minutes / 1440);
-  const local = at.date
-    .add({ days: wholeDays })
-    .toPlainDateTime({ hour: Math.floor((at.minutes % 1440) / 60), minute: at.minutes % 60 });
-  const earlier = local.toZonedDateTime(at.zone, { disambiguation: 'earlier' });
-  const later = local.toZonedDateTime(at.zone, { disambiguation: 'later' });
+  const local = atTime(addDays(at.date, wholeDays), wallTime(Math.floor((at.minutes % 1440) / 60), at.minutes % 60));
+  const earlier = toZonedDateTime(local, at.zone, { disambiguation: 'earlier' });
+  const later = toZonedDateTime(local, at.zone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return earlier.epochMilliseconds;
-  if (!later.toPlainDateTime().equals(local)) {
+  if (!equals(toPlainDateTime(later), local)) {
     // Inside the hour that spring skips: the jump itself is the first instant after it.
-    return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? later.epochMilliseconds;
+    return getTimeZoneTransition(earlier, 'next')?.epochMilliseconds ?? later.epochMilliseconds;
   }
   return at.edge === 'start' ? later.epochMilliseconds : earlier.epochMilliseconds;
 }
