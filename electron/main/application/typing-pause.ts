@@ -2,40 +2,41 @@ import type { Timers } from '../clock/timers.ts';
 
 /** Without a key for so long, nobody is writing at the moment. */
 const quietMs = 200;
-/** Longer than this nothing waits for a person who goes on writing: a synchronisation still brings some five hundred changes a second. */
-const longestMs = 300;
+/** After a key its letter is on the screen: a frame, and a little for what the frame itself takes. */
+const letterMs = 20;
 
-/** The person at the keyboard goes first: what can wait, and would take the processor from the letter that is on its way, waits for a pause. */
+/** The person at the keyboard goes first: what can wait, and would take the processor from the letter that is on its way, is done between two letters. */
 export type TypingPause = {
   readonly keyPressed: () => void;
-  /** Resolves at once while nobody types, else in the next pause, after `longestMs` at the latest. */
-  readonly untilPause: () => Promise<void>;
+  readonly isTyping: () => boolean;
+  /** Resolves at once while nobody types, else when the next letter is on the screen: the one after it is a while away, however quick the typist. Never later than the pause. */
+  readonly betweenLetters: () => Promise<void>;
 };
 
 export function createTypingPause(timers: Timers): TypingPause {
   let isTyping = false;
   let forgetPause: () => void = () => undefined;
-  const waiting = new Set<() => void>();
+  let isLetterComing = false;
+  let waiting: (() => void)[] = [];
+  const goOn = () => {
+    const now = waiting;
+    waiting = [];
+    isLetterComing = false;
+    for (const resolve of now) resolve();
+  };
   return {
     keyPressed: () => {
       isTyping = true;
       forgetPause();
       forgetPause = timers.after(quietMs, () => {
         isTyping = false;
-        for (const goOn of [...waiting]) goOn();
+        goOn();
       });
+      if (waiting.length === 0 || isLetterComing) return;
+      isLetterComing = true;
+      timers.after(letterMs, goOn);
     },
-    untilPause: () => {
-      if (!isTyping) return Promise.resolve();
-      return new Promise((resolve) => {
-        const goOn = () => {
-          waiting.delete(goOn);
-          cancel();
-          resolve();
-        };
-        const cancel = timers.after(longestMs, goOn);
-        waiting.add(goOn);
-      });
-    },
+    isTyping: () => isTyping,
+    betweenLetters: () => (isTyping ? new Promise((resolve) => void waiting.push(resolve)) : Promise.resolve()),
   };
 }

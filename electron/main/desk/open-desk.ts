@@ -159,7 +159,7 @@ export async function openDesk(parts: {
     timers,
     drawFraction,
     log,
-    untilPause: surroundings.typingPause.untilPause,
+    typing: surroundings.typingPause,
     onApplied: (changes) => {
       applied(changes);
       media.fetchAhead(changes);

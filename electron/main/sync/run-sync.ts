@@ -33,8 +33,11 @@ export type Sync = {
   readonly connection: () => Connection;
 };
 
-/** Changes that are asked for at a time: few enough that parsing them here, and applying them in the vault, is over before a person who types or opens a conversation notices. */
-const pageSize = 200;
+/**
+ * Changes that are asked for at a time: few enough that parsing them here, and applying them in the vault, is over before a person who opens a conversation notices; while somebody
+ * types, before the next letter.
+ */
+const pageSize = { usual: 200, whileTyping: 50 };
 
 /** The thin driver of `decideNextStep`: carries out its effects and reports what became of them. */
 export function createSync(parts: {
@@ -44,8 +47,8 @@ export function createSync(parts: {
   readonly timers: Timers;
   readonly drawFraction: () => number;
   readonly log: Log;
-  /** Waited for between two pages: the person at the keyboard goes first. */
-  readonly untilPause?: () => Promise<void>;
+  /** The person at the keyboard goes first: while somebody types, pages are small, and each is applied between two letters. */
+  readonly typing?: { readonly isTyping: () => boolean; readonly betweenLetters: () => Promise<void> };
   /** A batch and its cursor are in the vault. */
   readonly onApplied: (changes: readonly Change[]) => void;
   /** Once after the start and after each emptying: the vault has everything that the relay had. */
@@ -138,8 +141,9 @@ export function createSync(parts: {
     const { signal } = abort;
     const cursor = await parts.vault.call('changes.cursor', null);
     if (!cursor.ok) return vaultFailed(cursor.error.kind, attempt);
-    const answer = await parts.link.changes({ after: cursor.value, limit: pageSize, signal });
+    const answer = await parts.link.changes({ after: cursor.value, limit: parts.typing?.isTyping() === true ? pageSize.whileTyping : pageSize.usual, signal });
     if (!answer.ok) return breakOff(answer.error, attempt);
+    if (answer.value.hasMore) await parts.typing?.betweenLetters();
     // Another connection has begun meanwhile: it reads the cursor for itself, and two must not apply at once.
     if (attempt !== state.attempt) return;
     const { changes, cursor: next, hasMore } = answer.value;
@@ -155,7 +159,6 @@ export function createSync(parts: {
       }
       parts.onApplied(changes);
     }
-    if (hasMore) await parts.untilPause?.();
     handle({ kind: 'fetched', attempt, hasMore });
   };
   const vaultFailed = (kind: string, attempt: number) => {

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DevtoolsPage } from './devtools.ts';
 
-/** One key: how long until the frame that shows it began, and until that frame was painted. Milliseconds from the browser's stamp of the key. */
+/**
+ * One key. Milliseconds from the browser's stamp of the key: `toFrameMs` to the time of the frame that shows it, as Chromium stamps frames, so that a letter in the very next frame is never
+ * farther than one refresh of the screen; `toPaintMs` to the moment in which that frame was painted, however late it was begun.
+ */
 export type TypedKey = { readonly toFrameMs: number; readonly toPaintMs: number };
 
 /** A quick typist: about 17 keys a second. */
@@ -11,7 +14,7 @@ const between = { leastMs: 35, mostMs: 80 };
  * Types into a field of the page through the browser's own input path and notes for every key when it was on the screen.
  *
  * The clock starts with the event's own time, which the browser stamps before the page's thread gets it: waiting for a busy thread counts. The frame
- * is the one whose animation callback comes next; 'painted' is the first task after that frame.
+ * is the one whose animation callback comes next, and its time the one that the callback is given; 'painted' is the first task after that frame.
  *
  * @param goesOn asked after the wanted number of keys: true types on.
  */
@@ -20,8 +23,7 @@ export async function measureTyping(page: DevtoolsPage, request: { readonly fiel
     window.benchKeys = [];
     window.benchKeyListener = (event) => {
       const at = event.timeStamp;
-      requestAnimationFrame(() => {
-        const frameAt = performance.now();
+      requestAnimationFrame((frameAt) => {
         const channel = new MessageChannel();
         channel.port1.onmessage = () => window.benchKeys.push({ toFrameMs: frameAt - at, toPaintMs: performance.now() - at });
         channel.port2.postMessage(null);

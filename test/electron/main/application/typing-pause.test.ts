@@ -14,7 +14,7 @@ function bench() {
     soon: (run) => run(),
   });
   const done: string[] = [];
-  const wait = (name: string) => void pause.untilPause().then(() => done.push(name));
+  const wait = (name: string) => void pause.betweenLetters().then(() => done.push(name));
   const advance = async (milliseconds: number) => {
     now += milliseconds;
     for (const [run, at] of [...timers]) {
@@ -27,38 +27,47 @@ function bench() {
   return { pause, wait, advance, timers };
 }
 
-describe('what waits for a pause in typing', () => {
+describe('what is done between two letters', () => {
   it('does not wait while nobody types', async () => {
-    const { wait, advance, timers } = bench();
+    const { pause, wait, advance, timers } = bench();
+    expect(pause.isTyping()).toBe(false);
     wait('first');
     expect(await advance(0)).toEqual(['first']);
     expect(timers.size).toBe(0);
   });
 
-  it('goes on when no key has been pressed for a fifth of a second, all of it at once', async () => {
+  it('waits for the next letter, and until that is on the screen; all of it then goes on at once', async () => {
     const { pause, wait, advance } = bench();
     pause.keyPressed();
+    expect(pause.isTyping()).toBe(true);
     wait('first');
-    expect(await advance(90)).toEqual([]);
+    expect(await advance(90), 'no letter since').toEqual([]);
     pause.keyPressed();
     wait('second');
-    expect(await advance(190)).toEqual([]);
-    expect(await advance(10)).toEqual(['first', 'second']);
+    expect(await advance(19), 'its frame is not over').toEqual([]);
+    expect(await advance(1)).toEqual(['first', 'second']);
     wait('third');
-    expect(await advance(0)).toEqual(['first', 'second', 'third']);
+    expect(await advance(50)).toEqual(['first', 'second']);
+    pause.keyPressed();
+    expect(await advance(20)).toEqual(['first', 'second', 'third']);
   });
 
-  it('waits no longer than a third of a second for somebody who goes on writing', async () => {
+  it('goes on in the pause when no other letter comes', async () => {
     const { pause, wait, advance } = bench();
     pause.keyPressed();
     wait('first');
-    for (let key = 0; key < 2; key += 1) {
-      expect(await advance(100)).toEqual([]);
-      pause.keyPressed();
-    }
-    expect(await advance(100)).toEqual(['first']);
+    expect(await advance(199)).toEqual([]);
+    expect(await advance(1)).toEqual(['first']);
+    expect(pause.isTyping()).toBe(false);
+  });
+
+  it('a key that is held down does not keep it waiting', async () => {
+    const { pause, wait, advance } = bench();
     pause.keyPressed();
-    wait('second');
-    expect(await advance(100), 'still typing').toEqual(['first']);
+    wait('first');
+    pause.keyPressed();
+    expect(await advance(15)).toEqual([]);
+    pause.keyPressed();
+    expect(await advance(5)).toEqual(['first']);
   });
 });
