@@ -72,11 +72,11 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
   );
 }
 
-/** The last thing in the bubble is a text that is shown whole. */
+/** The last thing in the bubble is a text that is shown whole, and whose last line runs as the page does: towards the corner in which the time stands. */
 function endsInWords({ content, revokedAt }: CachedMessage): boolean {
   if (revokedAt !== null) return false;
   const last = content.kind === 'text' ? content.body : content.kind === 'template' ? content.text : 'caption' in content ? content.caption : null;
-  return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && !endsRightToLeft(last);
+  return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && endsRightToLeft(last) === (document.documentElement.dir === 'rtl');
 }
 
 function Quote({ id, quoted, author, onJump }: { readonly id: string; readonly quoted: CachedMessage | 'elsewhere'; readonly author: string | null; readonly onJump: (id: string) => void }) {
