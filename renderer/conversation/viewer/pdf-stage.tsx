@@ -13,6 +13,10 @@ import { PdfPage } from './pdf-page.tsx';
 /** Width of a page at 100 %, pixels: a sheet of A4 on a screen. */
 const usualWidth = 794;
 const scales = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
+/** Pixels beside a page: the stage's own padding, and its scroll bar. */
+const besidePage = 40;
+/** 100 %, or as much as shows a page in its whole width. */
+const firstStep = (width: number) => Math.max(0, scales.findLastIndex((scale) => scale <= 1 && usualWidth * scale + besidePage <= width));
 
 type PdfStageProps = { readonly mediaId: MediaId; readonly name: string; readonly tools: ReactNode };
 type State = { readonly kind: 'opening' } | { readonly kind: 'open'; readonly pdf: OpenPdf; readonly ratio: number } | { readonly kind: 'problem'; readonly why: 'broken' | 'locked' | 'slow' | 'away' };
@@ -23,7 +27,7 @@ export default function PdfStage({ mediaId, name, tools }: PdfStageProps) {
   const { text } = words;
   const stage = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ kind: 'opening' });
-  const [step, setStep] = useState(2);
+  const [step, setStep] = useState(() => firstStep(window.innerWidth));
 
   useEffect(() => {
     let gone = false;
