@@ -32,7 +32,7 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
   const { text } = words;
   const delivery = deliveryOf(message);
   const bare = message.content.kind === 'sticker' && message.revokedAt === null;
-  const inline = endsInWords(message);
+  const inline = lastLineOf(message);
   const edited = message.editedAt === null ? '' : `${text('message.edited')} `;
   const time = timeOfDay(words, message.at);
   // Room at the end of the last line for time and ticks, so that a short message is one line high. Pixels of the 12-pixel meta type.
@@ -72,11 +72,12 @@ export function Bubble({ message, now, quoted, stageShown, onJump, author, quote
   );
 }
 
-/** The last thing in the bubble is a text that is shown whole, and whose last line runs as the page does: towards the corner in which the time stands. */
-function endsInWords({ content, revokedAt }: CachedMessage): boolean {
-  if (revokedAt !== null) return false;
+/** How the last line of the bubble runs when it is one of a text that is shown whole: towards the corner in which the time stands where the page runs the same way. */
+function lastLineOf({ content, revokedAt }: CachedMessage): 'ltr' | 'rtl' | undefined {
+  if (revokedAt !== null) return undefined;
   const last = content.kind === 'text' ? content.body : content.kind === 'template' ? content.text : 'caption' in content ? content.caption : null;
-  return last !== null && last !== '' && foldText(last) === null && !isOnlyEmoji(last) && endsRightToLeft(last) === (document.documentElement.dir === 'rtl');
+  if (last === null || last === '' || foldText(last) !== null || isOnlyEmoji(last)) return undefined;
+  return endsRightToLeft(last) ? 'rtl' : 'ltr';
 }
 
 function Quote({ id, quoted, author, onJump }: { readonly id: string; readonly quoted: CachedMessage | 'elsewhere'; readonly author: string | null; readonly onJump: (id: string) => void }) {

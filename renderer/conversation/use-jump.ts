@@ -40,10 +40,11 @@ export function useJump(scroller: RefObject<HTMLDivElement | null>, thread: Thre
     show();
     setGoal(null);
     setFlashId(goal);
-    // Once more when those around, drawn only now, have their true height, and a dialog that closes has given the focus back; unless the reader has gone on by key.
+    // Once more when those around, drawn only now, have their true height, and a dialog that closes has given the focus back; unless the reader has gone on by key,
+    // to another message or to where they write.
     requestAnimationFrame(() => {
-      const now = document.activeElement?.closest('[data-message]') ?? item;
-      if (now === item) show();
+      const place = document.activeElement?.closest('[data-message], [data-writing]') ?? item;
+      if (place === item) show();
     });
   }, [scroller, goal, thread.messages]);
 

@@ -11,7 +11,7 @@ const longestMs = 150;
  * each step on the way would cost more than it shows. Never takes longer than a moment.
  */
 export function prepareFirstScreen(): Promise<void> {
-  const prepared = Promise.race([takeFirstScreen(), new Promise<void>((resolve) => after(longestMs, resolve))]);
+  const prepared = Promise.race([takeFirstScreen().catch(() => undefined), new Promise<void>((resolve) => after(longestMs, resolve))]);
   followSession(prepared);
   return prepared;
 }

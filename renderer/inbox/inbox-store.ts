@@ -148,8 +148,8 @@ function hear(changes: readonly Change[]): void {
   readCounts();
 }
 
-/** Reads the inbox as it was last looked at, before it is drawn. Nothing is told apart from what `followInbox` would read. */
-export function readInboxAhead(): void {
+/** Reads the inbox as it was last looked at. */
+export function readRemembered(): void {
   const session = useSession.getState().session;
   const filter = session?.settings.inboxFilter;
   if (filter !== undefined) useInbox.setState({ filter: rememberedFilter(filter, session?.person?.teamIds ?? []) });
@@ -174,7 +174,7 @@ export function followInbox(): () => void {
     readInbox();
   });
   // What was read ahead is shown first; what changed since then was not heard.
-  if (useInbox.getState().state === 'loading') readInboxAhead();
+  if (useInbox.getState().state === 'loading') readRemembered();
   return () => {
     stop();
     stopWaiting();

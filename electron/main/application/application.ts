@@ -30,7 +30,7 @@ type EnrolAnswer = Result<null, CommandError<'session.enrol'>>;
 /** The application without its window: which phase it is in, and the desk once there is one. */
 export type Application = {
   readonly start: () => Promise<void>;
-  /** Resolves when the device's desk is open for the first time, or it is clear that this computer is not enrolled. */
+  /** Resolves when the phase is not `starting` any more for the first time: the device's desk is open, or the window asks for an enrolment. */
   readonly settled: Promise<void>;
   readonly close: () => Promise<void>;
   readonly session: () => Session;

@@ -19,10 +19,10 @@ export function createTypingPause(timers: Timers): TypingPause {
   let isLetterComing = false;
   let waiting: (() => void)[] = [];
   const goOn = () => {
-    const now = waiting;
+    const due = waiting;
     waiting = [];
     isLetterComing = false;
-    for (const resolve of now) resolve();
+    for (const resolve of due) resolve();
   };
   return {
     keyPressed: () => {

@@ -7,7 +7,7 @@ import { countConversations } from './count-conversations.ts';
 import type { DeskInUse } from './desk-in-use.ts';
 import { listConversations } from './list-conversations.ts';
 
-/** Waits for the device to be open, or for the certainty that there is none. The cache is asked before the session is put together: both take a few milliseconds, at the same time. */
+/** Waits until it is clear which screen comes first. */
 export function readFirstScreen(application: Application, desk: DeskInUse): Handler<'window.firstScreen'> {
   const list = listConversations(desk);
   const count = countConversations(desk);
@@ -21,8 +21,11 @@ export function readFirstScreen(application: Application, desk: DeskInUse): Hand
     await application.settled;
     const open = application.desk();
     const asked = open === null || open.person().role === 'admin' ? null : readInbox(limit);
-    const session = application.session();
+    // The first description reckons the calendar, which takes a few milliseconds: those in which the cache reads.
+    application.session();
     const inbox = await asked;
+    // What is answered is as new as the answer: the page may have heard of something meanwhile.
+    const session = application.session();
     return succeed({ session, inbox: session.duty.state === 'quiet' ? null : inbox });
   };
 }

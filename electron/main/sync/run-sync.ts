@@ -47,7 +47,7 @@ export function createSync(parts: {
   readonly timers: Timers;
   readonly drawFraction: () => number;
   readonly log: Log;
-  /** The person at the keyboard goes first: while somebody types, pages are small, and each is applied between two letters. */
+  /** The person at the keyboard goes first: while somebody types, pages are small, and each but the last is applied between two letters. */
   readonly typing?: { readonly isTyping: () => boolean; readonly betweenLetters: () => Promise<void> };
   /** A batch and its cursor are in the vault. */
   readonly onApplied: (changes: readonly Change[]) => void;

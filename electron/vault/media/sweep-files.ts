@@ -2,8 +2,8 @@ import type { Cache } from '../cache.ts';
 
 /** How many doomed files go in one transaction. */
 const doomedPerStep = 200;
-/** How many names are looked up in one step. Most of a step is reading the folder: a few large steps of some milliseconds cost a third of many small ones. */
-const lookedPerStep = 1_000;
+/** How many names are looked up in one step. Most of a step that finds nothing is reading the folder: a few of some milliseconds cost a third of many small ones. */
+export const lookedPerStep = 1_000;
 /** Which of the names in a JSON array a row stands for; the array is given once for each table. */
 export const knownFilesQuery = ['media_key', 'draft_file', 'doomed_file']
   .map((table) => `SELECT ${table}.file FROM json_each(?) AS looked CROSS JOIN ${table} ON ${table}.file = looked.value`)

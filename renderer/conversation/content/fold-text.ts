@@ -19,7 +19,7 @@ export function isOnlyEmoji(text: string): boolean {
   return text.length <= 24 && text.trim() !== '' && emojiOnly.test(text) && [...new Intl.Segmenter().segment(text.replace(/\s/g, ''))].length <= 3;
 }
 
-/** Whether its last line ends at the left, where time and ticks do not stand: each line has the direction of its own first letter, and one without letters that of the text. */
+/** Whether its last line ends at the left: each line has the direction of its own first letter, and one without letters that of the text. */
 export function endsRightToLeft(text: string): boolean {
   const last = text.trimEnd().split('\n').at(-1) ?? '';
   return runsRightToLeft(/\p{L}/u.test(last) ? last : text);

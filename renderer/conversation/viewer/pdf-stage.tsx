@@ -13,8 +13,8 @@ import { PdfPage } from './pdf-page.tsx';
 /** Width of a page at 100 %, pixels: a sheet of A4 on a screen. */
 const usualWidth = 794;
 const scales = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
-/** Pixels beside a page: the stage's own padding, and its scroll bar. */
-const besidePage = 40;
+/** Pixels beside a page: the stage's own padding, and its scroll bar (`base.css`). */
+const besidePage = 44;
 /** 100 %, or as much as shows a page in its whole width. */
 const firstStep = (width: number) => Math.max(0, scales.findLastIndex((scale) => scale <= 1 && usualWidth * scale + besidePage <= width));
 

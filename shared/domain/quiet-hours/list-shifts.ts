@@ -1,7 +1,7 @@
 import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
 import { addDays, dayOfWeek, toPlainDateTime as atTime, toZonedDateTime as startOfDay } from 'temporal-polyfill/fns/PlainDate';
 import { equals, toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime';
-import { create as wallTime } from 'temporal-polyfill/fns/PlainTime';
+import { create as timeOfDay } from 'temporal-polyfill/fns/PlainTime';
 import { getTimeZoneTransition, toPlainDate, toPlainDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Instant } from '../../kernel/time.ts';
 import { weekdays } from './weekdays.ts';
@@ -83,7 +83,7 @@ function instantOf(at: {
   readonly edge: 'start' | 'end';
 }): Instant {
   const wholeDays = Math.floor(at.minutes / 1440);
-  const local = atTime(addDays(at.date, wholeDays), wallTime(Math.floor((at.minutes % 1440) / 60), at.minutes % 60));
+  const local = atTime(addDays(at.date, wholeDays), timeOfDay(Math.floor((at.minutes % 1440) / 60), at.minutes % 60));
   const earlier = toZonedDateTime(local, at.zone, { disambiguation: 'earlier' });
   const later = toZonedDateTime(local, at.zone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return earlier.epochMilliseconds;

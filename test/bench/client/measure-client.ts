@@ -115,7 +115,8 @@ async function measureBareWindow(request: Request, keys: number): Promise<{ read
  * misses on this machine is beside it.
  */
 export function typingResults(what: string, ours: readonly TypedKey[], bare: readonly TypedKey[]): readonly Result[] {
-  const late = (keys: readonly TypedKey[]): number => keys.filter((key) => key.toFrameMs > frameMs + 1).length;
+  // A page that is busy may paint a frame long after its time: what took two of them was not on the screen with the next one either.
+  const late = (keys: readonly TypedKey[]): number => keys.filter((key) => key.toFrameMs > frameMs + 1 || key.toPaintMs > 2 * frameMs).length;
   return [
     { what: `${what}, ${ours.length} keys: later than the next frame`, ours: late(ours), bare: late(bare), unit: '', target: { words: 'none', met: late(ours) === 0 } },
     { what: '  key to painted, median', ours: quantile(ours.map((key) => key.toPaintMs), 0.5), bare: quantile(bare.map((key) => key.toPaintMs), 0.5), unit: 'ms', target: null },

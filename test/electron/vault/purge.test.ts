@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lookedPerStep } from '../../../electron/vault/media/sweep-files.ts';
 import type { VaultOperations } from '../../../electron/vault/vault-contract.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
 import { planPurge } from '../../../shared/domain/retention/plan-purge.ts';
@@ -79,8 +80,9 @@ describe('a purge', () => {
     await add([1], [fromContact(1, { at: monday, content: anImage(1, 'kept') })]);
     await vault.value('media.store', { id: idOf('media', 1), messageId: idOf('message', 1), mimeType: 'image/jpeg', bytes: Uint8Array.of(1), now: monday });
     // Their names lie on both sides of the kept one's, in several of the steps in which the folder is looked through.
-    for (let count = 0; count < 450; count += 1) writeFileSync(join(test.folder, 'media', (count % 2 === 0 ? '!' : '~') + String(count)), 'x');
-    expect(await vault.value('purge.run', purge())).toMatchObject({ files: 0, orphanFiles: 450, complete: true });
+    const orphanFiles = 2 * lookedPerStep + 50;
+    for (let count = 0; count < orphanFiles; count += 1) writeFileSync(join(test.folder, 'media', (count % 2 === 0 ? '!' : '~') + String(count)), 'x');
+    expect(await vault.value('purge.run', purge())).toMatchObject({ files: 0, orphanFiles, complete: true });
     expect(await vault.value('media.read', { id: idOf('media', 1) })).not.toBeNull();
     expect(readdirSync(join(test.folder, 'media'))).toHaveLength(1);
   });

@@ -31,10 +31,10 @@ async function openPage() {
   Object.assign(globalThis, { window: { deskline: { call, onAnnouncement }, setTimeout, clearTimeout } });
   const { startListening } = await import('../../../renderer/bridge/announcements.ts');
   const { useSession } = await import('../../../renderer/bridge/session-store.ts');
-  const { readInboxAhead, useInbox } = await import('../../../renderer/inbox/inbox-store.ts');
+  const { readRemembered, useInbox } = await import('../../../renderer/inbox/inbox-store.ts');
   const { prepareFirstScreen } = await import('../../../renderer/frame/prepare-first-screen.ts');
   startListening();
-  return { asked, answerFirst, tell: (revision: number) => tell({ revision, changes: [{ kind: 'session' }] }), useSession, useInbox, readInboxAhead, prepareFirstScreen };
+  return { asked, answerFirst, tell: (revision: number) => tell({ revision, changes: [{ kind: 'session' }] }), useSession, useInbox, readRemembered, prepareFirstScreen };
 }
 
 describe('what the page waits for before it draws', () => {
@@ -75,10 +75,22 @@ describe('what the page waits for before it draws', () => {
     expect(desk.useInbox.getState().conversations).toEqual(inbox.conversations);
   });
 
-  it('a late answer takes nothing back from a list that was read meanwhile', async () => {
+  it('a late answer takes nothing back from a list that is there already', async () => {
     await desk.prepareFirstScreen();
     await eventually('the session is here', () => desk.useSession.getState().session !== null);
-    desk.readInboxAhead();
+    desk.readRemembered();
+    await eventually('the list is here', () => desk.useInbox.getState().state === 'ready');
+    await eventually('the counts are here', () => desk.useInbox.getState().counts !== null);
+    const before = desk.useInbox.getState();
+    desk.answerFirst({ ok: true, value: { session: session(3), inbox } });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(desk.useInbox.getState()).toBe(before);
+  });
+
+  it('nor from one that is being read', async () => {
+    await desk.prepareFirstScreen();
+    await eventually('the session is here', () => desk.useSession.getState().session !== null);
+    desk.readRemembered();
     desk.answerFirst({ ok: true, value: { session: session(3), inbox } });
     await eventually('the counts are here', () => desk.useInbox.getState().counts?.all.messages === 8);
     await eventually('the list is here', () => desk.useInbox.getState().state === 'ready');

@@ -108,6 +108,14 @@ describe('a desk on a real relay', () => {
     expect(desk.toastsEver).toEqual([{ about: null, title: 'Deskline', body: '3 messages from 2 clients', silent: false, reply: null }]);
   });
 
+  it('shows an administrator no inbox at first', async () => {
+    const world = await openWorld();
+    await world.pushPolicy(policyOf('work'));
+    const desk = await startApplication({ folder: makeProfileFolder({ relayUrl: world.relayUrl, code: await world.enrolmentCode('admin') }), keychain: testKeychain() });
+    await eventually('the policy is in force', () => desk.application.session().policy.revision !== null);
+    expect(await desk.handlers['window.firstScreen']({ limit: 30 })).toMatchObject({ ok: true, value: { session: { phase: 'ready', person: { role: 'admin' }, duty: { state: 'work' } }, inbox: null } });
+  });
+
   it('gets a message out once although vault and relay die under it, and a file although the cache may not keep it', async () => {
     const world = await openWorld();
     await world.pushPolicy(policyOf('work', { retention: { messageDays: 30, attachmentDays: 0 } }));
