@@ -14,10 +14,12 @@ import type { VaultOperations } from '../vault-contract.ts';
 
 /** Pages given back to the disk in one step. */
 const pagesPerStep = 2_000;
+/** For so long a purge at the start lets nobody in between: the list that is asked for directly after it shall not show what is about to go. */
+const startPatienceMs = 1_000;
 
 type Given = VaultOperations['purge.run']['args'];
 
-/** Between batches waiting requests are served. A second purge meanwhile answers `busy`; a cache that is closed meanwhile `not-open`. */
+/** Between batches waiting requests are served; at the start only after a second, in which ten thousand messages and more go. A second purge meanwhile answers `busy`; a cache that is closed meanwhile `not-open`. */
 export const runPurge: Operation<'purge.run'> = {
   args: z.strictObject({
     plan: z.strictObject({ messagesBefore: instant, filesBefore: instant }),
@@ -52,6 +54,7 @@ async function purge(room: VaultRoom, cache: Cache, given: Given): Promise<Purge
       const { removed, more } = removeBatch();
       total += removed;
       if (!more) return total;
+      if (given.trigger === 'start' && clock.now() - started < startPatienceMs) continue;
       await nextTurn();
       if (room.cache !== cache) return null;
     }

@@ -110,6 +110,22 @@ describe('a purge', () => {
     expect(events).toEqual(['listed', 'purged 2000']);
   });
 
+  it.each([
+    ['lets none of what must go be seen at the start', 0, 0],
+    ['lets others in between at the start, too, when it takes longer than a second', 400, 5],
+  ])('%s', async (_name, stepMs, expected) => {
+    vault.close();
+    let now = monday;
+    vault = await openTestVault({ kind: 'disk', folder: test.folder }, { clock: { now: () => (now += stepMs) } });
+    await fillCache(vault, { messages: 2_000, conversations: 10, seed: 3, from: old - day, until: old });
+    const running = vault.value('purge.run', purge({ trigger: 'start' }));
+    // The next request, as it comes to the vault's process: in a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+    const listed = await vault.value('conversations.list', { limit: 5, before: null });
+    expect(listed.conversations.filter(({ lastMessage }) => lastMessage !== null)).toHaveLength(expected);
+    expect((await running).messages).toBe(2_000);
+  });
+
   it('stops when the cache is closed meanwhile, and the next one finishes the work', async () => {
     await fillCache(vault, { messages: 2_000, conversations: 10, seed: 3, from: old - day, until: old });
     const running = vault.call('purge.run', purge());
