@@ -12,8 +12,10 @@ import { composeSearch } from './compose-search.ts';
 import { composeNumbers } from './compose-numbers.ts';
 import { composeTriage } from './compose-triage.ts';
 import { composeAdministration } from './compose-administration.ts';
+import { contactOfNumber } from './contacts/contact-of-number.ts';
 import { findByNumber } from './contacts/find-by-number.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
+import { beginConversation } from './conversations/begin-conversation.ts';
 import { loadConversations, loadJoined } from './conversations/load-conversations.ts';
 import type { Database } from './database/database.ts';
 import { isUpToDate } from './database/migrate.ts';
@@ -33,6 +35,7 @@ import { loadTeamView } from './insights/load-team-view.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 import { loadMessages } from './messages/load-messages.ts';
+import { takeTurn } from './messages/take-turn.ts';
 import type { OpenedMedia } from './media/open-media.ts';
 import type { Metrics } from './metrics.ts';
 import { sameSecret } from './same-secret.ts';
@@ -44,6 +47,7 @@ import { loadQuickReplies } from './quick-replies/load-quick-replies.ts';
 import { recordPurgeReceipt } from './receipts/record-receipt.ts';
 import { loadTemplates } from './templates/load-templates.ts';
 import type { Whatsapp } from './whatsapp/compose-whatsapp.ts';
+import { cleanDisplayName } from './whatsapp/decode/clean-name.ts';
 
 /** What stands behind the HTTP interface. */
 export type EdgeParts = {
@@ -130,6 +134,12 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),
     quickReplies: composeQuickReplies({ database, now }),
     findByNumber: (device, phone) => findByNumber(database, { companyId: device.companyId, person: device.person, phone }),
+    beginConversation: ({ person, companyId: company }, { phone, numberId, name }) =>
+      beginConversation(database, {
+        person, companyId: company, numberId, now: now(), newId: parts.newId,
+        takeTurn: (transaction) => takeTurn(transaction, 'alone'),
+        findContact: (transaction) => contactOfNumber(transaction, { companyId: company, phone, name: cleanDisplayName(name), now: now(), newId: parts.newId }),
+      }),
     identity: composeIdentity({ database, now }),
     search: composeSearch({ database }),
     triage: composeTriage(parts),

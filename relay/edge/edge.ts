@@ -26,7 +26,7 @@ import type {
   TeamResponse,
 } from '../../shared/protocol/administration.ts';
 import type { ConsentRequest, ContactRecord, contactNoteRequest, RevealResponse, revealRequest } from '../../shared/protocol/contact-care.ts';
-import type { BlockResponse } from '../../shared/protocol/contacts.ts';
+import type { BeginConversationRequest, BlockResponse } from '../../shared/protocol/contacts.ts';
 import type { AdminNumbers, BusinessProfile } from '../../shared/protocol/numbers.ts';
 import type { ChangesResponse } from '../../shared/protocol/changes.ts';
 import type { EnrolRequest, EnrolResponse } from '../../shared/protocol/enrolment.ts';
@@ -93,6 +93,7 @@ export type EdgeFunctions = {
   ) => Promise<Result<MediaReference, RelayRefusal>>;
   readonly mark: (device: DeviceCaller, id: ConversationId, how: 'read' | 'typing') => Promise<Result<null, RelayRefusal>>;
   readonly findByNumber: (device: DeviceCaller, phone: string) => Promise<ConversationId[]>;
+  readonly beginConversation: (device: DeviceCaller, request: BeginConversationRequest) => Promise<Result<{ readonly conversationId: ConversationId; readonly created: boolean }, 'not-found'>>;
   readonly listTemplates: (companyId: string) => Promise<readonly Template[]>;
   readonly block: (device: DeviceCaller, id: ContactId, act: 'block' | 'unblock') => Promise<Result<BlockResponse, RelayRefusal>>;
   /** Numbers as WhatsApp sees them; for admins. */

@@ -7,7 +7,6 @@ import type { OutgoingContent } from '../../shared/domain/outgoing/outgoing-cont
 import { useDirectory } from '../bridge/directory-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
-import { firstFocus } from '../ui/first-focus.ts';
 import { Modal } from '../ui/modal.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -61,7 +60,7 @@ export function CardDialog({ begin, name, session, companyNumber, onSend, onClos
       <form className="send-dialog" onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <label className="text-field">
           <span>{text('card.whose')}</span>
-          <select className="text-field-input" ref={firstFocus} defaultValue="" onChange={(event) => fill(event.target.value)}>
+          <select className="text-field-input" data-first-focus defaultValue="" onChange={(event) => fill(event.target.value)}>
             <option value="">{text('card.typed')}</option>
             {session.company !== null && <option value="company">{session.company.name}</option>}
             {people.map((person) => <option key={person.id} value={person.id}>{person.name}</option>)}

@@ -4,7 +4,6 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import { moment } from '../text/time-words.ts';
 import { useWords } from '../text/use-words.tsx';
 import { Button } from '../ui/button.tsx';
-import { firstFocus } from '../ui/first-focus.ts';
 import { Modal } from '../ui/modal.tsx';
 import { readLocalTime, writeLocalTime } from './local-time.ts';
 import './send-dialog.css';
@@ -38,7 +37,7 @@ export function PickTimeDialog({ begin, closesAt, now, onPlan, onClose }: PickTi
       <form className="send-dialog" onSubmit={(event) => { event.preventDefault(); void plan(); }}>
         <label className="text-field">
           <span>{text('later.time')}</span>
-          <input type="datetime-local" className="text-field-input" ref={firstFocus} value={value} min={writeLocalTime(now + minute)} max={writeLocalTime(closesAt)} onChange={(event) => { setValue(event.target.value); setProblem(null); }}
+          <input type="datetime-local" className="text-field-input" data-first-focus value={value} min={writeLocalTime(now + minute)} max={writeLocalTime(closesAt)} onChange={(event) => { setValue(event.target.value); setProblem(null); }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               // The field itself would open its calendar.

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Session } from '../../shared/bridge/session.ts';
 import type { ConversationView } from '../../shared/domain/conversations/conversation-filter.ts';
+import { askToBegin } from '../beginning/begin-store.ts';
 import { setMode } from '../composer/composer-store.ts';
 import { chooseFilter, useInbox } from '../inbox/inbox-store.ts';
 import { toggleSelected } from '../inbox/selection-store.ts';
@@ -76,7 +77,7 @@ export function CommandsLayer({ session }: { readonly session: Session }) {
     () =>
       reads
         ? {
-            palette: openPalette, help: openHelp, search, reply, note, find,
+            palette: openPalette, help: openHelp, begin: () => askToBegin(), search, reply, note, find,
             next: () => stepFocus('ArrowDown'), previous: () => stepFocus('ArrowUp'),
             nextConversation: () => openNeighbour(1), previousConversation: () => openNeighbour(-1),
             mine: () => view('mine'), unassigned: () => view('unassigned'), team: () => view('team'), all: () => view('all'), unread,

@@ -6,6 +6,7 @@ import { followPresence } from '../bridge/presence-store.ts';
 import { useWords } from '../text/use-words.tsx';
 import { later } from '../ui/later.tsx';
 import { SplitHandle } from '../ui/split-handle.tsx';
+import { BeginPlace } from './begin-place.tsx';
 import { CommandsLayer } from './commands-layer.tsx';
 import { LinkNoticeDialog } from './link-notice.tsx';
 import { ListColumn } from './list-column.tsx';
@@ -67,6 +68,7 @@ export function Frame({ session, lookUntil }: FrameProps) {
       <CommandsLayer session={session} />
       <LinkNoticeDialog />
       {reads && <TriageLayer session={session} />}
+      {reads && <BeginPlace session={session} />}
     </div>
   );
 }

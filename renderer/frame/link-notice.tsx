@@ -1,3 +1,4 @@
+import { askToBegin } from '../beginning/begin-store.ts';
 import { call } from '../bridge/call.ts';
 import { useWords } from '../text/use-words.tsx';
 import type { TextKey, Words } from '../text/words.ts';
@@ -18,6 +19,10 @@ export function LinkNoticeDialog() {
     close();
     void call('links.follow', { link });
   };
+  const begin = (phone: string) => {
+    close();
+    askToBegin(`+${phone}`);
+  };
   const { title, more } = noticeWords(words, notice);
   return (
     <Modal title={title} closeName={text('action.close')} onClose={close}>
@@ -25,6 +30,7 @@ export function LinkNoticeDialog() {
         <p>{more}</p>
         <div className="dialog-actions">
           {notice.kind === 'not-looked-up' && <Button look="plain" onClick={() => again(notice.link)}>{text('action.retry')}</Button>}
+          {notice.kind === 'number-unknown' && <Button look="plain" onClick={() => begin(notice.phone)}>{text('begin.title')}</Button>}
           <Button look="main" data-first-focus onClick={close}>{text('action.understood')}</Button>
         </div>
       </div>

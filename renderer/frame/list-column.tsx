@@ -1,4 +1,6 @@
+import { MessageSquarePlus } from 'lucide-react';
 import type { Session } from '../../shared/bridge/session.ts';
+import { askToBegin } from '../beginning/begin-store.ts';
 import { useDirectory } from '../bridge/directory-store.ts';
 import { BulkBar } from '../inbox/bulk-bar.tsx';
 import { FilterBar } from '../inbox/filter-bar.tsx';
@@ -7,6 +9,7 @@ import { useInbox } from '../inbox/inbox-store.ts';
 import { ViewTabs } from '../inbox/view-tabs.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { useWords } from '../text/use-words.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { later } from '../ui/later.tsx';
 import { goTo, openArchive, openConversation, useNavigation } from './navigation-store.ts';
 import { doTriage } from './triage-commands.ts';
@@ -25,7 +28,10 @@ export function ListColumn({ session, showCounts }: { readonly session: Session;
   return (
     <div className="list-column">
       <div className="list-head">
-        <h2>{text(searching ? 'search.title' : 'inbox.title')}</h2>
+        <div className="list-title">
+          <h2>{text(searching ? 'search.title' : 'inbox.title')}</h2>
+          <IconButton name={text('begin.title')} aria-keyshortcuts="Control+N Meta+N" onClick={() => askToBegin()}><MessageSquarePlus size={18} aria-hidden /></IconButton>
+        </div>
         <SearchField onStart={() => goTo('search')} onLeave={() => goTo('inbox')} />
       </div>
       {searching && (

@@ -22,6 +22,7 @@ type Shortcut = {
 export const shortcuts = [
   { id: 'palette', key: 'k', with: 'mod', where: 'everywhere', words: 'keys.palette' },
   { id: 'find', key: 'f', with: 'mod', where: 'everywhere', words: 'keys.find' },
+  { id: 'begin', key: 'n', with: 'mod', where: 'everywhere', words: 'keys.begin' },
   { id: 'nextConversation', key: 'arrowdown', with: 'alt', repeats: true, where: 'everywhere', words: 'keys.nextConversation' },
   { id: 'previousConversation', key: 'arrowup', with: 'alt', repeats: true, where: 'everywhere', words: 'keys.previousConversation' },
   { id: 'search', key: '/', where: 'page', words: 'keys.search' },

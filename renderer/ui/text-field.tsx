@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { firstFocus } from './first-focus.ts';
 import './text-field.css';
 
 type TextFieldProps = {
@@ -20,7 +19,7 @@ export function TextField({ label, value, onChange, help, ...rest }: TextFieldPr
   return (
     <div className="text-field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} className="text-field-input" dir="auto" value={value} aria-describedby={help === undefined ? undefined : `${id}-help`} aria-required={rest.required} maxLength={rest.maxLength} ref={rest.isFirst === true ? firstFocus : undefined} onChange={(event) => onChange(event.target.value)} />
+      <input id={id} className="text-field-input" dir="auto" value={value} aria-describedby={help === undefined ? undefined : `${id}-help`} aria-required={rest.required} maxLength={rest.maxLength} data-first-focus={rest.isFirst === true ? true : undefined} onChange={(event) => onChange(event.target.value)} />
       {help !== undefined && <p id={`${id}-help`}>{help}</p>}
     </div>
   );

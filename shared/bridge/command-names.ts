@@ -18,6 +18,7 @@ export const commandNames = [
   'conversations.triage',
   'conversations.markRead',
   'conversations.handOver',
+  'conversations.begin',
   'handovers.accept',
   'notes.write',
   'presence.tell',

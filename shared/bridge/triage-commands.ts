@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { conversationCounts } from '../domain/conversations/conversation-filter.ts';
+import { longestGivenName } from '../domain/contacts/contact-care-choices.ts';
+import { fullNumberPattern } from '../domain/contacts/parse-phone-number.ts';
 import { longestPromise, longestSummary, mostPromises } from '../domain/conversations/accept-handover.ts';
 import { triageAct, triageOutcome } from '../domain/conversations/triage-act.ts';
 import { mostTriaged } from '../domain/conversations/most-triaged.ts';
 import { handoverTarget } from '../domain/messages/team-content.ts';
 import { longestNote, mostMentions } from '../domain/notes/accept-note.ts';
 import { presence, presenceAct } from '../domain/presence/presence.ts';
-import { conversationId, messageId, personId, teamId } from '../kernel/ids.ts';
+import { conversationId, messageId, numberId, personId, teamId } from '../kernel/ids.ts';
 
 const nothing = z.null();
 const offlineOrRefused = z.object({ kind: z.enum(['offline', 'refused']) });
@@ -23,6 +25,16 @@ export const triageCommands = {
     request: z.object({ ids: z.array(conversationId).min(1).max(mostTriaged), act: triageAct }),
     response: z.object({ results: z.array(z.object({ id: conversationId, result: triageOutcome })) }),
     error: offlineOrRefused,
+    gate: 'enrolled',
+  },
+  /**
+   * The conversation with a number, on one of our numbers; begun when there is none, and nothing is sent by it. Answered when it can be opened. It needs the relay: after
+   * `offline` it may be asked again. `gone`: this person does not write from that number any more.
+   */
+  'conversations.begin': {
+    request: z.object({ phone: z.string().regex(fullNumberPattern), numberId, name: z.string().max(longestGivenName) }),
+    response: z.object({ conversationId }),
+    error: z.object({ kind: z.enum(['offline', 'refused', 'gone']) }),
     gate: 'enrolled',
   },
   /** Marks conversations as read on this device, without opening them. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { longestGivenName } from '../domain/contacts/contact-care-choices.ts';
+import { fullNumberPattern } from '../domain/contacts/parse-phone-number.ts';
 import { contactId, conversationId, numberId } from '../kernel/ids.ts';
 
 /**
@@ -18,5 +20,15 @@ export type BlockResponse = z.infer<typeof blockResponse>;
  *
  * In the body, because addresses end up in logs. Digits with the calling code; the number itself is never in an answer.
  */
-export const conversationsByNumberRequest = z.object({ phone: z.string().regex(/^[1-9]\d{6,14}$/) });
+export const conversationsByNumberRequest = z.object({ phone: z.string().regex(fullNumberPattern) });
 export const conversationsByNumberResponse = z.object({ conversationIds: z.array(conversationId).max(50) });
+
+/**
+ * POST /v1/conversations: the conversation with a phone number on one of our numbers, begun when there is none. Nothing is sent by it: the first message is a template.
+ * 201: it was begun, and is this person's; 200: there was one. `not-found`: no number that this person writes from. It comes through /v1/changes.
+ *
+ * `name`: as this person knows them, for a contact that is new; WhatsApp's takes its place when they write.
+ */
+export const beginConversationRequest = z.object({ phone: z.string().regex(fullNumberPattern), numberId, name: z.string().max(longestGivenName) });
+export type BeginConversationRequest = z.infer<typeof beginConversationRequest>;
+export const beginConversationResponse = z.object({ conversationId });

@@ -8,5 +8,6 @@
  *    searching what the company keeps, reading a stretch of it, what is written down about a contact, looks at a number
  *    sending later: planning a message, moving it, taking it back
  *    a conversation that is gone names the one that it was joined to
+ *    beginning a conversation with a number
  */
 export const protocolVersion = 1;

@@ -109,7 +109,11 @@ describe('desktop', () => {
     await desk.startAgain(['https://wa.me/4915199999999']);
     const notice = desk.page().getByRole('dialog', { name: /No conversation with/ });
     await notice.getByText(/Nobody with this number has written/).waitFor();
-    await notice.getByRole('button', { name: 'OK' }).click();
+    await notice.getByRole('button', { name: 'Begin a conversation' }).click();
+    const begin = desk.page().getByRole('dialog', { name: 'Begin a conversation' });
+    expect(await begin.getByRole('textbox', { name: 'Phone number' }).inputValue()).toBe('+4915199999999');
+    await desk.page().keyboard.press('Escape');
+    await begin.waitFor({ state: 'detached' });
     await desk.startAgain(['deskline://wipe/everything']);
     await desk.page().getByRole('dialog', { name: 'Deskline cannot follow this link' }).getByRole('button', { name: 'OK' }).click();
 

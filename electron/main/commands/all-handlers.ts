@@ -2,6 +2,7 @@ import type { Application } from '../application/application.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
 import { answerClosing } from './answer-closing.ts';
 import { acceptHandover } from './accept-handover.ts';
+import { beginConversationWith } from './begin-conversation.ts';
 import { countConversations } from './count-conversations.ts';
 import { answerIdentityQuestion, listIdentityQuestions } from './answer-identity-question.ts';
 import { blockContact, readContactRecord, revealNumber } from './look-after-contact.ts';
@@ -75,6 +76,7 @@ export function allHandlers(application: Application): Handlers {
     'conversations.triage': triageConversations(desk),
     'conversations.markRead': markConversationsRead(desk),
     'conversations.handOver': handOverConversation(desk),
+    'conversations.begin': beginConversationWith(desk),
     'handovers.accept': acceptHandover(desk),
     'notes.write': writeNote(desk),
     'presence.tell': tellPresence(desk),

@@ -10,6 +10,7 @@ import { keepCache } from '../cache/keep-cache.ts';
 import type { Cache } from '../cache/keep-cache.ts';
 import { createRelayClock } from '../clock/relay-clock.ts';
 import type { RelayClock } from '../clock/relay-clock.ts';
+import type { Timers } from '../clock/timers.ts';
 import { drawBytes, drawFraction, drawId, isSignedBy } from '../cryptography/cryptography.ts';
 import type { Device } from '../device/device.ts';
 import { describeError } from '../diagnostics/describe-error.ts';
@@ -56,6 +57,7 @@ export type Desk = {
   readonly purges: Purges;
   readonly media: Media;
   readonly view: View;
+  readonly timers: Timers;
   readonly settings: () => StoredSettings;
   /** Changes some settings; the others stay. */
   readonly storeSettings: (patch: z.infer<typeof preferencesPatch>) => Promise<void>;
@@ -255,6 +257,7 @@ export async function openDesk(parts: {
     purges,
     media,
     view,
+    timers,
     settings: () => settings,
     storeSettings: async (patch) => {
       settings = changePreferences(settings, patch);

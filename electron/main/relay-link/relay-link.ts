@@ -14,7 +14,7 @@ import { changesResponse } from '../../../shared/protocol/changes.ts';
 import type { ChangesResponse } from '../../../shared/protocol/changes.ts';
 import { uploadMediaResponse } from '../../../shared/protocol/media.ts';
 import type { UploadMediaResponse } from '../../../shared/protocol/media.ts';
-import { conversationsByNumberResponse } from '../../../shared/protocol/contacts.ts';
+import { beginConversationResponse, conversationsByNumberResponse } from '../../../shared/protocol/contacts.ts';
 import { handOverResponse } from '../../../shared/protocol/handovers.ts';
 import type { HandOverRequest, HandOverResponse } from '../../../shared/protocol/handovers.ts';
 import { writeNoteResponse } from '../../../shared/protocol/notes.ts';
@@ -32,7 +32,7 @@ import type { SearchRequest, SearchResponse, StretchResponse } from '../../../sh
 import { contactRecordResponse, contactResponse, revealResponse } from '../../../shared/protocol/contact-care.ts';
 import type { ContactRecord, RevealResponse } from '../../../shared/protocol/contact-care.ts';
 import { blockResponse } from '../../../shared/protocol/contacts.ts';
-import type { BlockResponse } from '../../../shared/protocol/contacts.ts';
+import type { BeginConversationRequest, BlockResponse } from '../../../shared/protocol/contacts.ts';
 import { identityQuestionsResponse } from '../../../shared/protocol/identity-questions.ts';
 import type { TimeSample } from '../clock/relay-clock.ts';
 import type { Timers } from '../clock/timers.ts';
@@ -74,6 +74,7 @@ export type RelayLink = {
   readonly resend: (id: MessageId) => Answer<SendMessageResponse>;
   /** Conversations with a phone number (digits with the calling code), newest first. */
   readonly findByNumber: (phone: string) => Answer<z.infer<typeof conversationsByNumberResponse>>;
+  readonly beginConversation: (request: BeginConversationRequest) => Answer<z.infer<typeof beginConversationResponse>>;
   readonly media: (id: MediaId) => Answer<Uint8Array>;
   readonly policy: () => Answer<SignedPolicy>;
   readonly reportPolicy: (report: PolicyReport) => Answer<null>;
@@ -134,6 +135,7 @@ export function createRelayLink(parts: {
     tellPresence: (id, act) => http.nothing({ method: 'POST', path: `/v1/conversations/${id}/presence`, body: { act } }),
     resend: (id) => http.json({ method: 'POST', path: `/v1/messages/${id}/resend`, schema: sendMessageResponse }),
     findByNumber: (phone) => http.json({ method: 'POST', path: '/v1/conversations/by-number', body: { phone }, schema: conversationsByNumberResponse }),
+    beginConversation: (request) => http.json({ method: 'POST', path: '/v1/conversations', body: request, schema: beginConversationResponse }),
     media: (id) => http.bytes({ method: 'GET', path: `/v1/media/${id}`, largestBytes: largestFileBytes }),
     policy: () => http.json({ method: 'GET', path: '/v1/policy', schema: currentPolicyResponse }),
     reportPolicy: (report) => http.nothing({ method: 'POST', path: '/v1/policy/report', body: report }),

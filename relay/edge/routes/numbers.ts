@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { relayError } from '../../../shared/protocol/errors.ts';
-import { blockParams, blockResponse, conversationsByNumberRequest, conversationsByNumberResponse } from '../../../shared/protocol/contacts.ts';
+import { beginConversationRequest, beginConversationResponse, blockParams, blockResponse, conversationsByNumberRequest, conversationsByNumberResponse } from '../../../shared/protocol/contacts.ts';
 import { conversationParams } from '../../../shared/protocol/messages.ts';
 import { adminNumbersResponse, businessProfile, profileParams, profileResponse } from '../../../shared/protocol/numbers.ts';
 import { syncTemplatesResponse, templatesResponse } from '../../../shared/protocol/templates.ts';
@@ -10,7 +10,7 @@ import type { EdgeApp, EdgeFunctions } from '../edge.ts';
 import { refusalFor } from '../word-refusal.ts';
 
 /** What people do with WhatsApp besides sending: marking, blocking, templates, numbers and their profile. */
-export function addNumberRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'mark' | 'block' | 'findByNumber' | 'listTemplates' | 'numbers' | 'admin'>): void {
+export function addNumberRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'mark' | 'block' | 'findByNumber' | 'beginConversation' | 'listTemplates' | 'numbers' | 'admin'>): void {
   const device = { access: 'device' as const };
   const admin = { access: 'admin' as const };
 
@@ -46,6 +46,24 @@ export function addNumberRoutes(app: EdgeApp, functions: Pick<EdgeFunctions, 'ma
     '/v1/conversations/by-number',
     { config: device, schema: { summary: 'Find the conversations with a phone number, of those in sight', body: conversationsByNumberRequest, response: { 200: conversationsByNumberResponse, '4xx': relayError } } },
     async (request) => ({ conversationIds: await functions.findByNumber(deviceOf(request), request.body.phone) }),
+  );
+
+  app.post(
+    '/v1/conversations',
+    {
+      config: device,
+      schema: {
+        summary: 'Begin a conversation with a phone number, or find the one that there is; nothing is sent',
+        body: beginConversationRequest,
+        response: { 200: beginConversationResponse, 201: beginConversationResponse, '4xx': relayError },
+      },
+    },
+    async (request, reply) => {
+      const begun = await functions.beginConversation(deviceOf(request), request.body);
+      if (!begun.ok) throw refusalFor(begun.error);
+      const { created, conversationId } = begun.value;
+      return reply.code(created ? 201 : 200).send({ conversationId });
+    },
   );
 
   app.get(

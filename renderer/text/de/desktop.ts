@@ -6,7 +6,7 @@ export const desktop: Readonly<Record<keyof typeof english, string>> = {
 
   // Links from outside.
   'link.number': 'Keine Unterhaltung mit {{number}}',
-  'link.number.more': 'Unter dieser Nummer hat noch niemand an eine Nummer geschrieben, die Sie betreuen. WhatsApp lässt Firmen nur antworten, wenn die andere Seite zuerst schreibt; eine Unterhaltung mit einer neuen Nummer kann Deskline noch nicht beginnen. Bitten Sie die Person, Ihnen zu schreiben.',
+  'link.number.more': 'Unter dieser Nummer hat noch niemand an eine Nummer geschrieben, die Sie betreuen. Sie können die Unterhaltung selbst beginnen; die erste Nachricht ist dann eine Vorlage.',
   'link.conversation': 'Diese Unterhaltung ist nicht hier',
   'link.conversation.more': 'Sie gehört einem anderen Team oder wurde entfernt. Fragen Sie, wer Ihnen den Link geschickt hat.',
   'link.later': 'Dem Link kann Deskline gerade nicht folgen',

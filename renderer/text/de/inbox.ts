@@ -58,6 +58,24 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'help.singleKeys.on': 'Einzelne Tasten wirken nie, während Sie schreiben. In den Einstellungen lassen sie sich abschalten.',
   'help.singleKeys.off': 'Einzelne Tasten sind abgeschaltet. In den Einstellungen lassen sie sich einschalten.',
   'keys.undo': 'Letzte Aktion rückgängig machen',
+  'keys.begin': 'Unterhaltung beginnen',
+
+  // Eine Unterhaltung beginnen.
+  'begin.title': 'Unterhaltung beginnen',
+  'begin.lead': 'Noch wird nichts gesendet. Ihre erste Nachricht wird eine Vorlage sein; sobald die Person antwortet, können Sie frei schreiben. Schreiben Sie nur Menschen, die zugestimmt haben.',
+  'begin.number': 'Telefonnummer',
+  'begin.number.help': 'Mit Ländervorwahl, etwa +49 170 1234567',
+  'begin.name': 'Name (freiwillig)',
+  'begin.name.help': 'Wie Sie die Person kennen. Wenn sie schreibt, tritt der Name an seine Stelle, den sie in WhatsApp gewählt hat.',
+  'begin.from': 'Schreiben von',
+  'begin.from.only': 'Sie schreiben von {{name}}, {{number}}.',
+  'begin.do': 'Beginnen',
+  'begin.problem.no-number': 'Das ist keine vollständige Telefonnummer. Vergleichen Sie sie mit der Stelle, von der sie stammt.',
+  'begin.problem.no-country': 'Ergänzen Sie die Ländervorwahl, etwa +49 170 1234567. Ohne sie könnte die Nachricht an eine fremde Person gehen.',
+  'begin.problem.no-own': 'Es gibt keine Nummer, von der Sie schreiben. Bitten Sie Ihre Leitung oder die IT, Sie einem Team mit einer Nummer zuzuordnen.',
+  'begin.problem.offline': 'Das Relay Ihrer Firma hat nicht geantwortet. Nichts geht verloren: Versuchen Sie es noch einmal, wenn Sie online sind.',
+  'begin.problem.refused': 'Das Relay Ihrer Firma hat abgelehnt. Versuchen Sie es noch einmal; bleibt es dabei, melden Sie es der IT.',
+  'begin.problem.gone': 'Von dieser Nummer schreiben Sie nicht mehr. Schließen Sie dies und beginnen Sie neu.',
 
   // Views of the inbox.
   'inbox.views': 'Wessen Unterhaltungen',

@@ -4,7 +4,7 @@ export const desktop = {
 
   // Links from outside.
   'link.number': 'No conversation with {{number}}',
-  'link.number.more': 'Nobody with this number has written to a number that you look after. WhatsApp lets a company answer people who wrote first; Deskline cannot begin a conversation with a new number yet. Ask the person to write to you.',
+  'link.number.more': 'Nobody with this number has written to a number that you look after. You can begin the conversation yourself; the first message is then a template.',
   'link.conversation': 'This conversation is not here',
   'link.conversation.more': 'It belongs to another team, or it was removed. Ask whoever sent you the link.',
   'link.later': 'The link could not be followed now',

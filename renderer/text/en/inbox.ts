@@ -56,6 +56,24 @@ export const inbox = {
   'help.singleKeys.on': 'Single keys never act while you write. You can turn them off in the settings.',
   'help.singleKeys.off': 'Single keys are turned off. You can turn them on in the settings.',
   'keys.undo': 'Undo the last act',
+  'keys.begin': 'Begin a conversation',
+
+  // Beginning a conversation.
+  'begin.title': 'Begin a conversation',
+  'begin.lead': 'Nothing is sent yet. Your first message will be a template; once the person answers, you can write freely. Write only to people who have agreed to it.',
+  'begin.number': 'Phone number',
+  'begin.number.help': 'With the country code, as in +49 170 1234567',
+  'begin.name': 'Name (optional)',
+  'begin.name.help': 'As you know them. When they write, the name that they chose in WhatsApp takes its place.',
+  'begin.from': 'Write from',
+  'begin.from.only': 'You write from {{name}}, {{number}}.',
+  'begin.do': 'Begin',
+  'begin.problem.no-number': 'This is no complete phone number. Compare it with where it came from.',
+  'begin.problem.no-country': 'Add the country code, as in +49 170 1234567. Without it the message could go to a stranger.',
+  'begin.problem.no-own': 'There is no number that you write from. Ask your manager or IT to put you into a team with a number.',
+  'begin.problem.offline': 'Your company\'s relay did not answer. Nothing is lost: try again when you are online.',
+  'begin.problem.refused': 'Your company\'s relay refused it. Try again; if it goes on, tell IT.',
+  'begin.problem.gone': 'You do not write from this number any more. Close this and begin again.',
 
   // Views of the inbox.
   'inbox.views': 'Whose conversations',

@@ -10,6 +10,9 @@ export const longestProof = 500;
 /** Longest note about a contact, in UTF-16 units: it goes to every computer of the team with the contact. */
 export const longestContactNote = 2_000;
 
+/** Longest name that a colleague may give to somebody who has not written yet, in UTF-16 units. */
+export const longestGivenName = 120;
+
 /** Why somebody needs a whole number. */
 export const revealReasons = ['call', 'identity', 'handover', 'authority', 'other'] as const;
 

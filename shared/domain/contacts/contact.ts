@@ -11,7 +11,7 @@ import { instant } from '../../kernel/instant.ts';
  */
 export const contact = z.object({
   id: contactId,
-  /** Chosen by the contact in WhatsApp, cleaned of control characters; never proof of identity. May be empty. */
+  /** Chosen by the contact in WhatsApp, or given by a colleague who began to write, until they answer; cleaned of control characters; never proof of identity. May be empty. */
   displayName: z.string(),
   username: z.string().nullable(),
   maskedNumber: z.string().nullable(),

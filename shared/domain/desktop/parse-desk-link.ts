@@ -1,3 +1,5 @@
+import { bareNumber, parsePhoneNumber, parseWhatsappNumber } from '../contacts/parse-phone-number.ts';
+import type { NumberRefusal } from '../contacts/parse-phone-number.ts';
 import { conversationId } from '../../kernel/ids.ts';
 import type { ConversationId } from '../../kernel/ids.ts';
 import { fail, succeed } from '../../kernel/result.ts';
@@ -12,10 +14,6 @@ export type LinkRefusal = (typeof linkRefusals)[number];
 
 /** Longer than any honest link; longer ones are not even looked at. */
 const longestLink = 2000;
-/** E.164: at most 15 digits; no country has numbers of fewer than 7 with its code. Source: ITU-T E.164, section 6. */
-const fullNumber = /^[1-9]\d{6,14}$/;
-/** RFC 3966, section 5.1.1: what may stand between digits. The no-break space and brackets are what people paste. */
-const separators = /[-.()\s\u00a0/]/g;
 /** What marks a link of ours at the beginning of an argument. */
 const forms = /^(?:deskline:|tel:|whatsapp:|https?:\/\/(?:wa\.me|(?:api|web)\.whatsapp\.com)(?:[/?]|$))/i;
 
@@ -68,30 +66,30 @@ function phoneIn(query: string): string {
   return part?.slice('phone='.length) ?? '';
 }
 
-/** Of WhatsApp's links: the number with its calling code, the plus often lost on the way (in a query a plus is a space). */
+/** Of WhatsApp's links. */
 function parseNumber(written: string): Result<DeskLink, LinkRefusal> {
-  const digits = decoded(written)?.replace(separators, '').replace(/^\+/, '').replace(/^00/, '');
-  if (digits === undefined || !/^\d+$/.test(digits)) return fail('no-number');
-  if (digits.startsWith('0')) return fail('no-country');
-  return fullNumber.test(digits) ? succeed({ kind: 'number', phone: digits }) : fail('no-number');
+  return linkTo(parseWhatsappNumber(decoded(written)));
 }
 
 /** RFC 3966: `tel:+49-170-123;ext=5`, or a local number with the calling code in `phone-context`. */
 function parseTelephone(written: string): Result<DeskLink, LinkRefusal> {
-  const [before = ''] = (decoded(written) ?? '').replace(/^\/\//, '').split('?');
+  const [before = ''] = decoded(written).replace(/^\/\//, '').split('?');
   const [given = '', ...parameters] = before.split(';');
-  // '+49 (0)170': the zero in brackets is for calls from inside the country only.
-  const subscriber = given.replace(/^(\s*(?:\+|00)[\d\s]+)\(0\)/, '$1').replace(separators, '');
-  if (/^\+|^00/.test(subscriber)) return parseNumber(subscriber);
-  if (!/^\d+$/.test(subscriber)) return fail('no-number');
-  const context = parameters.map((each) => /^phonecontext=(\+\d+)$/i.exec(each.replace(separators, ''))?.[1]).find((each) => each !== undefined);
-  return context === undefined ? fail('no-country') : parseNumber(`${context}${subscriber.replace(/^0/, '')}`);
+  const number = parsePhoneNumber(given);
+  if (number.ok || number.error !== 'no-country') return linkTo(number);
+  const context = parameters.map((each) => /^phonecontext=(\+\d+)$/i.exec(bareNumber(each))?.[1]).find((each) => each !== undefined);
+  return linkTo(context === undefined ? number : parsePhoneNumber(`${context}${bareNumber(given).replace(/^0/, '')}`));
 }
 
-function decoded(text: string): string | null {
+function linkTo(number: Result<string, NumberRefusal>): Result<DeskLink, LinkRefusal> {
+  return number.ok ? succeed({ kind: 'number', phone: number.value }) : number;
+}
+
+/** Percent-decoded; what cannot be is no number either. */
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return null;
+    return '';
   }
 }
