@@ -95,6 +95,13 @@ export const employeeScreens: readonly Screen[] = [
       await page.locator('.emoji-picker').waitFor();
     },
   },
+  {
+    name: 'begin',
+    open: async (page) => {
+      await page.keyboard.press('Control+n');
+      await page.locator('dialog .begin').waitFor();
+    },
+  },
   { name: 'assign', open: byKey('a', 'dialog .picks, dialog .pick') },
   { name: 'hand-over', open: byKey('h', 'dialog .handover') },
   { name: 'snooze', open: byKey('s', 'dialog .choices') },

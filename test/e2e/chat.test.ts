@@ -232,4 +232,33 @@ describe('chat: everything that people send', () => {
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
   });
+
+  it('the time of a message stands on none of its words, whichever way they and the page run', async () => {
+    const world = await openWorld();
+    await world.sandbox.customer({ key: 'noa', name: 'Noa Levi', phone: '972501234567' });
+    const bodies = ['Hello', 'שלום', 'שלום, האם הדירה ברחוב הנמל עדיין פנויה? אשמח לראות אותה השבוע. '.repeat(2), 'Is the flat by the harbour still free? I would like to see it this week. '.repeat(2), 'The flat הדירה is free'];
+    for (const body of bodies) await world.sandbox.speak('noa', { type: 'text', body });
+    await world.sandbox.flush();
+    const desk = await openDesk(world);
+    const page = desk.page();
+    await screen(page).conversation(/Noa Levi/).click();
+    await screen(page).message(/is free/).waitFor();
+    await page.setViewportSize({ width: 900, height: 700 });
+    for (const dir of ['ltr', 'rtl'] as const) {
+      const covered = await page.evaluate((direction) => {
+        document.documentElement.dir = direction;
+        const bubbles = [...document.querySelectorAll('.bubble')];
+        const wordsUnder = (bubble: Element) => {
+          const time = bubble.querySelector('.bubble-meta')?.getBoundingClientRect();
+          const text = bubble.querySelector('.rich-text');
+          if (time === undefined || text === null) return ['no text or no time'];
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return [...range.getClientRects()].filter((line) => line.left < time.right - 1 && time.left < line.right - 1 && line.top < time.bottom - 4 && time.top < line.bottom - 4 && line.width > 1).map(() => bubble.textContent);
+        };
+        return { bubbles: bubbles.length, covered: bubbles.flatMap(wordsUnder) };
+      }, dir);
+      expect({ dir, ...covered }).toEqual({ dir, bubbles: bodies.length, covered: [] });
+    }
+  });
 });

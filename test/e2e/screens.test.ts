@@ -45,4 +45,34 @@ describe('every screen of the employee', () => {
     }
     expect(tooWide).toEqual([]);
   });
+
+  it('in a low window the thread keeps its place beside the templates, the strip below is covered by nothing, and a document opens in its whole width', async () => {
+    const usual = { width: 1180, height: 780 };
+    const lowWindow = { width: 640, height: 400 };
+    await page.setViewportSize(usual);
+    await startOver(page);
+    await employeeScreens.find(({ name }) => name === 'templates')?.open(page);
+    await page.setViewportSize(lowWindow);
+    const low = await page.evaluate(() => {
+      const strip = document.querySelector('.strip')?.getBoundingClientRect();
+      if (strip === undefined) return null;
+      const across = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(strip.x + part * strip.width, strip.y + strip.height / 2)?.closest('.strip') !== null);
+      const area = document.querySelector('.thread-area');
+      return { threadHeight: document.querySelector('.thread-wrap')?.clientHeight ?? 0, isStripFree: !across.includes(false), scrollsAsOne: area !== null && area.scrollHeight > area.clientHeight };
+    });
+    expect(low).toEqual({ threadHeight: expect.any(Number), isStripFree: true, scrollsAsOne: true });
+    expect(low?.threadHeight).toBeGreaterThanOrEqual(150);
+    await page.setViewportSize(usual);
+    await startOver(page);
+    await page.locator('.inbox-row', { hasText: 'Tom Whitfield' }).first().click();
+    await page.setViewportSize(lowWindow);
+    await page.locator('.document button').first().click();
+    await page.locator('.pdf-page canvas').first().waitFor();
+    const widths = await page.evaluate(() => {
+      const sheet = document.querySelector('.pdf-page canvas');
+      return { sheet: sheet?.getBoundingClientRect().width ?? 0, room: sheet?.closest('.viewer-pages')?.clientWidth ?? 0 };
+    });
+    expect(widths.sheet).toBeGreaterThan(200);
+    expect(widths.sheet).toBeLessThanOrEqual(widths.room);
+  });
 });

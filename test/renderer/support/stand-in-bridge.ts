@@ -117,6 +117,7 @@ const answers: Partial<Record<CommandName, (request: never) => unknown>> = {
     return null;
   },
   'directory.read': () => ({ people, teams, numbers: [off ? { ...companyNumber, health: 'stopped', stoppedReason: 'IT is renewing the access.' } : companyNumber] }),
+  'conversations.begin': () => ({ conversationId: demo.summaries[0]?.conversation.id }),
   'templates.list': () => ({ templates: demoTemplates(now) }),
   'quickReplies.list': () => ({ quickReplies: demoQuickReplies(now) }),
   'quickReplies.store': ({ id }: { id: string | null }) => ({ id: id ?? idOf(12, 99) }),

@@ -127,6 +127,8 @@ const shots: readonly Shot[] = [
   { name: 'settings-desktop', query: 'tray=none', act: async (page) => { await page.locator('.rail-me').click(); await page.locator('#settings-desktop').evaluate((element) => element.scrollIntoView()); } },
   { name: 'closing', query: 'scene=closing' },
   { name: 'link-number', query: 'scene=link-number' },
+  { name: 'begin', query: '', act: async (page) => { await page.locator('.list-title .icon-button').click(); await page.locator('.begin').waitFor(); } },
+  { name: 'begin-refused', query: 'scene=link-number', act: async (page) => { await page.locator('dialog .button-plain').click(); await page.locator('.begin input').first().fill('0170 1234567'); await page.keyboard.press('Enter'); await page.locator('.begin-problem', { hasText: /./ }).waitFor(); } },
   { name: 'link-later', query: 'scene=link-later' },
   { name: 'title-bar-windows', query: 'platform=win32', act: open('Aylin') },
   { name: 'title-bar-mac', query: 'platform=darwin', act: async (page) => page.locator('.rail-me').click() },
