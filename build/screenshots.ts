@@ -26,7 +26,7 @@ const LOOKS: readonly (Look & { readonly name: string })[] = [
 
 /** Names of pictures that a document shows: user guide and README. */
 const SHOWN_NAMES = new Set([
-  ...['inbox', 'conversation', 'assign', 'hand-over', 'snooze', 'several', 'templates', 'template', 'note', 'emoji', 'search', 'palette', 'help', 'contact-panel', 'viewer', 'settings', 'gate', 'offline', 'team', 'admin'].map((name) => `${name}-light`),
+  ...['inbox', 'conversation', 'begin', 'assign', 'hand-over', 'snooze', 'several', 'templates', 'template', 'note', 'emoji', 'search', 'palette', 'help', 'contact-panel', 'viewer', 'settings', 'gate', 'offline', 'team', 'admin'].map((name) => `${name}-light`),
   'inbox-dark', 'conversation-dark', 'conversation-german-light',
 ]);
 

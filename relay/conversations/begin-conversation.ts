@@ -6,6 +6,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { appendToLog } from '../event-log/append-to-log.ts';
+import type { LogEntry } from '../event-log/append-to-log.ts';
 import { recordActivity, storeWork } from './change-work.ts';
 import { lockConversation } from './lock-conversation.ts';
 import { openConversation } from './open-conversation.ts';
@@ -35,12 +36,16 @@ export async function beginConversation(database: Database, beginning: Beginning
     if (number === undefined || !decideVisibility(person, number.team_id).visible) return fail('not-found');
     const contactId = await beginning.findContact(transaction);
     const { conversationId, created } = await openConversation(transaction, { companyId, numberId, contactId, now, newId });
-    if (!created) return succeed({ conversationId: conversationId as ConversationId, created });
-    const conversation = await lockConversation(transaction, conversationId);
-    if (conversation === null) throw new Error('A conversation that was begun is not there');
-    await storeWork(transaction, conversation, { assigneeId: person.id });
-    const entries = await recordActivity(transaction, conversation, { act: 'assigned', personId: person.id }, { author: { kind: 'person', personId: person.id }, at: now, now, newId });
+    const entries = created ? await giveTo(transaction, conversationId, beginning) : [{ entity: 'conversation' as const, id: conversationId, teamId: number.team_id }];
+    // Also of one that was there: a device on which it was purged gets it again.
     await appendToLog(transaction, companyId, [{ entity: 'contact', id: contactId, teamId: number.team_id }, ...entries], now);
     return succeed({ conversationId: conversationId as ConversationId, created });
   });
+}
+
+async function giveTo(transaction: Transaction, conversationId: string, { person, now, newId }: Beginning): Promise<readonly LogEntry[]> {
+  const conversation = await lockConversation(transaction, conversationId);
+  if (conversation === null) throw new Error('A conversation that was begun is not there');
+  await storeWork(transaction, conversation, { assigneeId: person.id });
+  return recordActivity(transaction, conversation, { act: 'assigned', personId: person.id }, { author: { kind: 'person', personId: person.id }, at: now, now, newId });
 }

@@ -13,7 +13,7 @@ export const destination = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link-refused'), reason: z.enum(linkRefusals) }),
   /** A link to a conversation that this person does not see, or no longer. */
   z.object({ kind: z.literal('conversation-unknown') }),
-  /** Nobody with this number has written to a number of ours that this person sees. `phone`: digits with the calling code, as they stood in the link. */
+  /** No conversation with this number is here: nobody has written from it to a number of ours that this person sees, or so long ago that it was purged. `phone`: digits with the calling code, as they stood in the link. */
   z.object({ kind: z.literal('number-unknown'), phone: z.string() }),
   /** Only the relay knows; it was out of reach, or did not answer the question. `link` is what to try again. */
   z.object({ kind: z.literal('not-looked-up'), why: z.enum(['offline', 'refused']), link: z.string() }),

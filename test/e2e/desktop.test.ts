@@ -108,7 +108,7 @@ describe('desktop', () => {
 
     await desk.startAgain(['https://wa.me/4915199999999']);
     const notice = desk.page().getByRole('dialog', { name: /No conversation with/ });
-    await notice.getByText(/Nobody with this number has written/).waitFor();
+    await notice.getByText(/Nobody has written from this number/).waitFor();
     await notice.getByRole('button', { name: 'Begin a conversation' }).click();
     const begin = desk.page().getByRole('dialog', { name: 'Begin a conversation' });
     expect(await begin.getByRole('textbox', { name: 'Phone number' }).inputValue()).toBe('+4915199999999');

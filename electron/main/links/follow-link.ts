@@ -25,7 +25,11 @@ export async function followLink(
   const found = await parts.relay.findByNumber(link.phone);
   if (!found.ok) return found.error.kind === 'unreachable' || found.error.kind === 'stopped' ? offline(link) : { kind: 'go', to: { kind: 'not-looked-up', why: 'refused', link: writtenAs(link) } };
   const [newest] = found.value.conversationIds;
-  return newest === undefined ? { kind: 'go', to: { kind: 'number-unknown', phone: link.phone } } : followConversation(newest, parts);
+  const notHere: LinkStep = { kind: 'go', to: { kind: 'number-unknown', phone: link.phone } };
+  if (newest === undefined) return notHere;
+  const step = await followConversation(newest, parts);
+  // This person sees it, so it was purged here: beginning brings it back.
+  return step.kind === 'go' && step.to.kind === 'conversation-unknown' ? notHere : step;
 }
 
 async function followConversation(id: ConversationId, parts: { readonly line: () => Line; readonly vault: Vault }): Promise<LinkStep> {

@@ -6,7 +6,7 @@ export const desktop: Readonly<Record<keyof typeof english, string>> = {
 
   // Links from outside.
   'link.number': 'Keine Unterhaltung mit {{number}}',
-  'link.number.more': 'Unter dieser Nummer hat noch niemand an eine Nummer geschrieben, die Sie betreuen. Sie können die Unterhaltung selbst beginnen; die erste Nachricht ist dann eine Vorlage.',
+  'link.number.more': 'Von dieser Nummer hat niemand an eine Nummer geschrieben, die Sie betreuen, oder es ist lange her. Sie können die Unterhaltung beginnen oder die alte wieder aufnehmen; die erste Nachricht ist dann eine Vorlage.',
   'link.conversation': 'Diese Unterhaltung ist nicht hier',
   'link.conversation.more': 'Sie gehört einem anderen Team oder wurde entfernt. Fragen Sie, wer Ihnen den Link geschickt hat.',
   'link.later': 'Dem Link kann Deskline gerade nicht folgen',

@@ -4,7 +4,7 @@ export const desktop = {
 
   // Links from outside.
   'link.number': 'No conversation with {{number}}',
-  'link.number.more': 'Nobody with this number has written to a number that you look after. You can begin the conversation yourself; the first message is then a template.',
+  'link.number.more': 'Nobody has written from this number to one that you look after, or only long ago. You can begin the conversation, or take the old one up again; the first message is then a template.',
   'link.conversation': 'This conversation is not here',
   'link.conversation.more': 'It belongs to another team, or it was removed. Ask whoever sent you the link.',
   'link.later': 'The link could not be followed now',

@@ -10,20 +10,21 @@ import type { MeasuredWindow } from './measured-window.ts';
  * answered the one before, unless `mostUnanswered` have not been answered, when Chromium would only add them up.
  */
 const turn = { pixels: 240, everyMs: 16, mostUnanswered: 4 };
+/** Milliseconds. */
 const longestMs = 180_000;
 
 /** `presented`: the frames on the screen; the others are those of the page's own thread. */
-export type Scrolling = FrameWatch & { readonly passed: number; readonly presented: PresentedFrames };
+export type Scrolling = FrameWatch & { readonly passed: number; readonly ms: number; readonly presented: PresentedFrames };
 
 /**
  * Turns the wheel over an element until enough has gone by, or nothing moves any more, and notes the frames meanwhile.
  *
- * @param down false scrolls up, into the past. @param counted selector of the things that go by; each counts once, by its `key` in `dataset`.
- * @returns the frames, and how many things went by.
+ * @param down false scrolls up, into the past. @param counted selector of the things that go by; each counts once, by its `key` in `dataset`. @param forMs how long at most.
+ * @returns the frames, how many things went by, and for how long the wheel turned.
  */
 export async function measureScrolling(
   window: Pick<MeasuredWindow, 'page' | 'browser'>,
-  request: { readonly scroller: string; readonly down: boolean; readonly counted: string; readonly key: string; readonly enough: number },
+  request: { readonly scroller: string; readonly down: boolean; readonly counted: string; readonly key: string; readonly enough: number; readonly forMs?: number },
 ): Promise<Scrolling> {
   const { page } = window;
   const browser = await window.browser();
@@ -41,7 +42,7 @@ export async function measureScrolling(
   const endPresented = await watchPresentedFrames(browser);
   const began = performance.now();
   const unanswered = new Set<Promise<unknown>>();
-  for (let turns = 0; performance.now() - began < longestMs; turns += 1) {
+  for (let turns = 0; performance.now() - began < (request.forMs ?? longestMs); turns += 1) {
     if (unanswered.size >= turn.mostUnanswered) await Promise.race(unanswered);
     const answer = page.send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...place, deltaX: 0, deltaY: request.down ? turn.pixels : -turn.pixels }).finally(() => unanswered.delete(answer));
     unanswered.add(answer);
@@ -50,9 +51,10 @@ export async function measureScrolling(
     const { passed, stillMs } = await page.evaluate<{ readonly passed: number; readonly stillMs: number }>('({ passed: window.benchScroll.seen.size, stillMs: performance.now() - window.benchScroll.movedAt })');
     if (passed >= request.enough || stillMs > 3_000) break;
   }
+  const ms = performance.now() - began;
   await Promise.all(unanswered);
   const presented = await endPresented();
   browser.close();
   const frames = await endFrameWatch(page);
-  return { ...frames, presented, passed: await page.evaluate<number>('window.benchScroll.seen.size') };
+  return { ...frames, presented, ms, passed: await page.evaluate<number>('window.benchScroll.seen.size') };
 }

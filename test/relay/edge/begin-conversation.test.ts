@@ -53,6 +53,10 @@ describe.each(databases)('beginning a conversation with a number on $name', ({ o
     expect([again.status, idIn(again)]).toEqual([200, idIn(first)]);
     expect(await database.query('SELECT assignee_id, state FROM conversation')).toEqual([{ assignee_id: company.manager.id, state: 'closed' }]);
     expect(await database.query('SELECT display_name FROM contact')).toEqual([{ display_name: 'Bia' }]);
+    const head = ((await edge.ask('GET', '/v1/changes?after=0&limit=1000', { token })).json as { readonly cursor: number }).cursor;
+    await begin('551187654321');
+    const told = ((await edge.ask('GET', `/v1/changes?after=${head}&limit=1000`, { token })).json as { readonly changes: readonly Change[] }).changes;
+    expect(told.map(({ entity }) => entity), 'a device on which it was purged gets it again').toEqual(['contact', 'conversation']);
   });
 
   it('leaves the name that somebody chose in WhatsApp, and theirs takes the place of a given one', async () => {

@@ -65,6 +65,15 @@ describe('links from outside', () => {
     expect(went).toEqual([{ kind: 'conversation', conversationId: later }]);
   });
 
+  it('offers to begin where the relay knows a conversation that was purged here', async () => {
+    const { links, state, went, goes } = await linksOver({ line: 'online' });
+    state.answer = { ok: true, value: { conversationIds: [later] } };
+    const done = goes();
+    links.follow('tel:+491701234567');
+    await done;
+    expect(went).toEqual([{ kind: 'number-unknown', phone: '491701234567' }]);
+  });
+
   it('asks once for what may be on its way, and again only when something has happened', async () => {
     const { links, state, reads, went, goes } = await linksOver({ line: 'behind' });
     links.follow(`deskline://conversation/${later}`);
