@@ -29,10 +29,11 @@ export function BeginDialog({ number, numbers, onBegun, onClose }: BeginDialogPr
   const { text } = words;
   const [written, setWritten] = useState(number);
   const [name, setName] = useState('');
-  const [from, setFrom] = useState(numbers[0]?.id ?? null);
+  const [chosen, setChosen] = useState<CompanyNumber['id'] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [only, ...others] = numbers;
+  const from = chosen ?? only?.id ?? null;
   const begin = async () => {
     // Without the marks that hide in what was copied from elsewhere.
     const phone = parsePhoneNumber(written.replace(/[\p{Cc}\p{Cf}]/gu, ''));
@@ -43,7 +44,6 @@ export function BeginDialog({ number, numbers, onBegun, onClose }: BeginDialogPr
     const answer = await call('conversations.begin', { phone: phone.value, numberId: from, name: name.trim() });
     setBusy(false);
     if (!answer.ok) return setProblem(problemOf(words, answer.error));
-    onClose();
     onBegun(answer.value.conversationId);
   };
   return (
@@ -54,11 +54,11 @@ export function BeginDialog({ number, numbers, onBegun, onClose }: BeginDialogPr
         <TextField label={text('begin.name')} value={name} help={text('begin.name.help')} maxLength={longestGivenName} onChange={setName} />
         {only !== undefined && others.length === 0 && <p className="begin-from">{text('begin.from.only', { name: isolate(only.name), number: isolate(only.displayPhoneNumber) })}</p>}
         {others.length > 0 && from !== null && (
-          <Choice name={text('begin.from')} value={from} options={numbers.map((each) => ({ value: each.id, words: `${isolate(each.name)} ${isolate(each.displayPhoneNumber)}` }))} onChange={setFrom} />
+          <Choice name={text('begin.from')} value={from} options={numbers.map((each) => ({ value: each.id, words: `${isolate(each.name)} ${isolate(each.displayPhoneNumber)}` }))} onChange={setChosen} />
         )}
         <p className="begin-problem" role="alert">{problem ?? (only === undefined ? text('begin.problem.no-own') : '')}</p>
         <div className="begin-actions">
-          <Button type="submit" look="main" disabled={busy || only === undefined}>{text('begin.do')}</Button>
+          <Button type="submit" look="main" disabled={busy || only === undefined}>{text(busy ? 'begin.busy' : 'begin.do')}</Button>
         </div>
       </form>
     </Modal>

@@ -70,6 +70,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'begin.from': 'Schreiben von',
   'begin.from.only': 'Sie schreiben von {{name}}, {{number}}.',
   'begin.do': 'Beginnen',
+  'begin.busy': 'Wird gefragt …',
   'begin.problem.no-number': 'Das ist keine vollständige Telefonnummer. Vergleichen Sie sie mit der Stelle, von der sie stammt.',
   'begin.problem.no-country': 'Ergänzen Sie die Ländervorwahl, etwa +49 170 1234567. Ohne sie könnte die Nachricht an eine fremde Person gehen.',
   'begin.problem.no-own': 'Es gibt keine Nummer, von der Sie schreiben. Bitten Sie Ihre Leitung oder die IT, Sie einem Team mit einer Nummer zuzuordnen.',

@@ -68,6 +68,7 @@ export const inbox = {
   'begin.from': 'Write from',
   'begin.from.only': 'You write from {{name}}, {{number}}.',
   'begin.do': 'Begin',
+  'begin.busy': 'Asking …',
   'begin.problem.no-number': 'This is no complete phone number. Compare it with where it came from.',
   'begin.problem.no-country': 'Add the country code, as in +49 170 1234567. Without it the message could go to a stranger.',
   'begin.problem.no-own': 'There is no number that you write from. Ask your manager or IT to put you into a team with a number.',
