@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DesktopSession } from '../../../build/desktop-session/open-desktop-session.ts';
 import type { ElectronRuntime } from '../../../build/electron-runtime/resolve-electron.ts';
 import { openBareQueries } from './bare-queries.ts';
@@ -36,6 +37,8 @@ const quickCounts = { switches: 30, keys: 100, messages: 2_000, rows: 200 };
 /** Milliseconds. */
 const most = { switch: 50, frame: 50, search: 50 };
 const frameMs = 1000 / 60;
+/** After a page has been opened and before the wheel turns, here as there: laying out is not scrolling. */
+const settleMs = 2_000;
 
 /** Switching, typing, scrolling and searching in one window that has been open for a while, beside a bare window and bare queries. */
 export async function measureClient(request: Request): Promise<readonly Result[]> {
@@ -114,6 +117,7 @@ async function scrollBareWindow(request: Request, forMs: number): Promise<Scroll
   const window = await openMeasuredWindow({ ...request.on, ...request.bare, args: [...request.bare.args, '--long'] });
   try {
     await whenUsable(window, { usable: '.scroller p' });
+    await pause(settleMs);
     return await measureScrolling(window, { scroller: '.scroller', down: true, counted: '.nothing', key: 'none', enough: Number.MAX_SAFE_INTEGER, forMs });
   } finally {
     await window.close();
@@ -153,7 +157,7 @@ function scrollResults(what: string, ours: Scrolling, bare: Scrolling): readonly
 async function openLongest(window: MeasuredWindow): Promise<void> {
   await clickRow(window.page, longestContactName);
   await window.page.evaluate(`(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, ${settleMs - 500}));
     const thread = document.querySelector('${pageParts.threadScroller}');
     thread.scrollTop = thread.scrollHeight;
     await new Promise((resolve) => setTimeout(resolve, 500));
