@@ -10,6 +10,7 @@ import { openDesk } from './support/open-desk.ts';
 import { openWorld } from './support/open-world.ts';
 import { screen } from './support/screen.ts';
 import { watchNotifications } from './support/watch-notifications.ts';
+import { violationsInEachLook } from './support/violations.ts';
 
 const everyDay = (intervals: Interval[]): PolicySettings['quiet'] => ({
   schedule: { zone: 'Europe/Berlin', weekly: Object.fromEntries(weekdays.map((day) => [day, intervals])) as PolicySettings['quiet']['schedule']['weekly'] },
@@ -63,6 +64,7 @@ describe('point 5, quiet hours', () => {
     await world.pushPolicy(settings(everyDay([])));
     const page = desk.page();
     await page.getByRole('heading', { name: 'You are off.' }).waitFor();
+    expect(await violationsInEachLook(page)).toEqual([]);
     await world.sandbox.customer({ key: 'late', name: 'Late Writer', phone: '4915112345678' });
     await world.sandbox.speak('late', { type: 'text', body: 'At an odd hour' });
     await eventually('it is held', async () => (await heldMessages(page)) === 1);
