@@ -1,4 +1,4 @@
-/* What stands behind `npm run screenshots`: a picture of every screen of the running app, light and dark, on a relay of its own. */
+/* What stands behind `npm run screenshots`: a picture of every screen of the running app, light and dark, on a relay of its own. `-- states [only]`: of every state, see draw-states.ts. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { printFailure } from './bootstrap/stop.js';
 import { buildApp, PROJECT } from './bundle/build-app.ts';
 import { openDesktopSession } from './desktop-session/open-desktop-session.ts';
+import { drawStates } from './screens/draw-states.ts';
 import { employeeScreens } from './screens/employee-screens.ts';
 import { openDemo } from './screens/open-demo.ts';
 import { showAs, startOver, type Look } from './screens/show-as.ts';
@@ -14,6 +15,7 @@ import { showAs, startOver, type Look } from './screens/show-as.ts';
 /** The pictures that documents show, and all the others. */
 const SHOWN = join(PROJECT, 'docs/pictures');
 const OTHERS = join(PROJECT, '.deskline/pictures/screens');
+const STATES = join(PROJECT, '.deskline/pictures/states');
 /** The longest that one thing of the demo customers' script may take. */
 const LONGEST_MS = 60_000;
 const WINDOW = { width: 1280, height: 800 };
@@ -119,9 +121,15 @@ function settingsWith(hours: Hours): object {
 }
 
 for (const folder of [SHOWN, OTHERS]) mkdirSync(folder, { recursive: true });
+const [part, only = ''] = process.argv.slice(2);
 try {
-  await run();
-  console.log('Pictures: docs/pictures, and the others in .deskline/pictures/screens');
+  if (part === 'states') {
+    if (!drawStates(STATES, only)) process.exitCode = 1;
+    console.log('Pictures: .deskline/pictures/states');
+  } else {
+    await run();
+    console.log('Pictures: docs/pictures, and the others in .deskline/pictures/screens');
+  }
 } catch (error) {
   printFailure(error);
   process.exitCode = 1;

@@ -51,7 +51,8 @@ export function SearchResults({ session, selectedId, onOpen, onOpenArchive }: Se
     <>
       <FilterBar session={session} conversationId={selectedId} />
       <ScopeBar session={session} />
-      <div className="search-results" tabIndex={-1} onKeyDown={moveByArrows}>
+      {/* With nothing in it that takes the focus it takes it itself: in a low window it has to be scrolled by keys. */}
+      <div className="search-results" tabIndex={found === 0 ? 0 : -1} onKeyDown={moveByArrows}>
         <p className="hidden-words" role="status">{settled ? text('search.found', { count: found }) : ''}</p>
         {state === 'idle' && <Empty icon={<TextSearch size={24} />} title={text('search.start')} words={text('search.start.more')} />}
         {state === 'failed' && <Empty icon={<SearchX size={24} />} title={text('search.failed')} words={text('search.failed.more')} />}

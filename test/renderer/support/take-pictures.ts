@@ -112,7 +112,7 @@ const shots: readonly Shot[] = [
   { name: 'thread-reading', query: '', act: async (page) => { await open('Aylin')(page); await page.locator('.thread-scroll').evaluate((list) => { list.scrollTop = 720; }); await page.locator('.thread-label').waitFor(); } },
   { name: 'palette', query: '', act: async (page) => { await open('Aylin')(page); await page.keyboard.press('Control+k'); await page.locator('.palette-item').first().waitFor(); } },
   { name: 'palette-typed', query: '', act: async (page) => { await page.keyboard.press('Control+k'); await page.keyboard.type('brand'); await page.locator('.palette-item').first().waitFor(); } },
-  { name: 'palette-nothing', query: 'role=admin', act: async (page) => { await page.keyboard.press('Control+k'); await page.keyboard.type('qqqq'); await page.locator('.palette-foot').waitFor(); } },
+  { name: 'palette-nothing', query: 'role=admin', act: async (page) => { await page.locator('.screen').first().waitFor(); await page.keyboard.press('Control+k'); await page.locator('.palette-foot').waitFor(); await page.keyboard.type('qqqq'); await page.locator('.palette-foot').waitFor(); } },
   { name: 'help', query: '', act: async (page) => { await page.locator('.inbox-row').first().waitFor(); await page.keyboard.press('?'); await page.locator('.help-sheet').waitFor(); } },
   { name: 'offline', query: 'scene=offline', act: async (page) => { await open('Aylin')(page); await page.locator('.strip-button').last().click(); } },
   { name: 'offline-line', query: 'scene=offline' },
@@ -182,3 +182,4 @@ for (const view of views) {
 await browser.close();
 preview.stop();
 console.log(problems === 0 ? 'No problem found.' : `${problems} problems.`);
+if (problems > 0) process.exitCode = 1;
