@@ -124,8 +124,8 @@ for (const folder of [SHOWN, OTHERS]) mkdirSync(folder, { recursive: true });
 const [part, only = ''] = process.argv.slice(2);
 try {
   if (part === 'states') {
-    if (!drawStates(STATES, only)) process.exitCode = 1;
-    console.log('Pictures: .deskline/pictures/states');
+    if (drawStates(STATES, only)) console.log('Pictures: .deskline/pictures/states');
+    else process.exitCode = 1;
   } else {
     await run();
     console.log('Pictures: docs/pictures, and the others in .deskline/pictures/screens');

@@ -134,12 +134,14 @@ export function composeEdge(parts: EdgeParts): EdgeFunctions {
     openThumbnail: async (device, id) => readOpened(await whatsapp.openThumbnail(device.person, id)),
     quickReplies: composeQuickReplies({ database, now }),
     findByNumber: (device, phone) => findByNumber(database, { companyId: device.companyId, person: device.person, phone }),
-    beginConversation: ({ person, companyId: company }, { phone, numberId, name }) =>
-      beginConversation(database, {
-        person, companyId: company, numberId, now: now(), newId: parts.newId,
+    beginConversation: (device, { phone, numberId, name }) => {
+      const facts = { companyId: device.companyId, now: now(), newId: parts.newId };
+      return beginConversation(database, {
+        ...facts, person: device.person, numberId,
         takeTurn: (transaction) => takeTurn(transaction, 'alone'),
-        findContact: (transaction) => contactOfNumber(transaction, { companyId: company, phone, name: cleanDisplayName(name), now: now(), newId: parts.newId }),
-      }),
+        findContact: (transaction) => contactOfNumber(transaction, { ...facts, phone, name: cleanDisplayName(name) }),
+      });
+    },
     identity: composeIdentity({ database, now }),
     search: composeSearch({ database }),
     triage: composeTriage(parts),

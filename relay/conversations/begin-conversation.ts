@@ -23,14 +23,16 @@ export type Beginning = {
   readonly findContact: (transaction: Transaction) => Promise<string>;
 };
 
+export type Begun = Result<{ readonly conversationId: ConversationId; readonly created: boolean }, 'not-found'>;
+
 /**
  * Finds the conversation with somebody on one of our numbers, or begins it: nothing is sent. Who begins it looks after it; one that is there already stays as it is.
  *
  * @returns `not-found` when this person does not write from that number.
  */
-export async function beginConversation(database: Database, beginning: Beginning): Promise<Result<{ readonly conversationId: ConversationId; readonly created: boolean }, 'not-found'>> {
+export async function beginConversation(database: Database, beginning: Beginning): Promise<Begun> {
   const { person, companyId, numberId, now, newId } = beginning;
-  return database.transaction(async (transaction): Promise<Result<{ readonly conversationId: ConversationId; readonly created: boolean }, 'not-found'>> => {
+  return database.transaction(async (transaction): Promise<Begun> => {
     await beginning.takeTurn(transaction);
     const [number] = await transaction.query<{ team_id: TeamId }>('SELECT team_id FROM number WHERE id = $1 AND company_id = $2', [numberId, companyId]);
     if (number === undefined || !decideVisibility(person, number.team_id).visible) return fail('not-found');

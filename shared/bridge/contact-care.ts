@@ -18,7 +18,7 @@ export const setLanguageRequest = z.object({ contactId, language: contactLanguag
 export const writeNoteRequest = z.object({ contactId, text: z.string().max(longestContactNote), revision: z.number().int().nonnegative() });
 export const recordConsentRequest = z.object({ contactId, purpose: consentPurpose, state: z.enum(['given', 'withdrawn']), source: consentSource, proof: z.string().trim().max(longestProof), at: instant });
 
-export { blockResponse } from '../protocol/contacts.ts';
+export { beginConversationRequest, beginConversationResponse, blockResponse } from '../protocol/contacts.ts';
 export type { BlockResponse } from '../protocol/contacts.ts';
 export { contactRecordResponse, revealResponse } from '../protocol/contact-care.ts';
 export type { ContactRecord } from '../protocol/contact-care.ts';

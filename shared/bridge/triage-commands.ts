@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { conversationCounts } from '../domain/conversations/conversation-filter.ts';
-import { longestGivenName } from '../domain/contacts/contact-care-choices.ts';
-import { fullNumberPattern } from '../domain/contacts/parse-phone-number.ts';
 import { longestPromise, longestSummary, mostPromises } from '../domain/conversations/accept-handover.ts';
 import { triageAct, triageOutcome } from '../domain/conversations/triage-act.ts';
 import { mostTriaged } from '../domain/conversations/most-triaged.ts';
 import { handoverTarget } from '../domain/messages/team-content.ts';
 import { longestNote, mostMentions } from '../domain/notes/accept-note.ts';
 import { presence, presenceAct } from '../domain/presence/presence.ts';
-import { conversationId, messageId, numberId, personId, teamId } from '../kernel/ids.ts';
+import { conversationId, messageId, personId, teamId } from '../kernel/ids.ts';
+import { beginConversationRequest, beginConversationResponse } from './contact-care.ts';
 
 const nothing = z.null();
 const offlineOrRefused = z.object({ kind: z.enum(['offline', 'refused']) });
@@ -32,8 +31,8 @@ export const triageCommands = {
    * `offline` it may be asked again. `gone`: this person does not write from that number any more.
    */
   'conversations.begin': {
-    request: z.object({ phone: z.string().regex(fullNumberPattern), numberId, name: z.string().max(longestGivenName) }),
-    response: z.object({ conversationId }),
+    request: beginConversationRequest,
+    response: beginConversationResponse,
     error: z.object({ kind: z.enum(['offline', 'refused', 'gone']) }),
     gate: 'enrolled',
   },

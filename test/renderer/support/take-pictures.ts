@@ -1,5 +1,5 @@
 /* Pictures of every screen and an axe run over each: `node take-pictures.ts FOLDER [only]`. Chromium is the system's, or the one named in CHROMIUM. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright';
@@ -138,10 +138,15 @@ const shots: readonly Shot[] = [
 ];
 
 const [folder = '/tmp/deskline-pictures', only = ''] = process.argv.slice(2);
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+if (!existsSync(executablePath)) {
+  console.error(`There is no Chromium at ${executablePath}. Install Debian's package 'chromium', or name one in CHROMIUM.`);
+  process.exit(1);
+}
 mkdirSync(folder, { recursive: true });
 const preview = await startPreview();
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 const views = [
